@@ -34,6 +34,7 @@ import { accept } from "./unit/accept.ts";
 import { enter } from "./unit/enter.ts";
 import { files } from "./unit/files.ts";
 import { recheck } from "./unit/recheck.ts";
+import { history } from "./unit/history.ts";
 import { requests } from "./unit/requests.ts";
 import { returnReport } from "./unit/return.ts";
 import { template } from "./unit/template.ts";
@@ -44,6 +45,7 @@ export const commands = {
   missing,
   remind,
   unit,
+  history,
   accept,
   return: returnReport,
   recheck,

@@ -6,7 +6,15 @@ import { type Gone, hidden } from "../form/personal.ts";
 /** What an officer or the operator did has no words of the report, and is kept as it is. */
 const ofOffice: ReadonlySet<string> = new Set([
   ...["accepted", "returned", "entering", "deadline-moved", "unit-deadline", "announced", "reminded"],
-  "line-forgotten",
+  ...[
+    "line-forgotten",
+    "exported",
+    "handed-over",
+    "round-handed",
+    "round-again",
+    "unit-added",
+    "request-decided",
+  ],
 ]);
 
 /** What names a part of the form, a count or a cause; whatever else an event has may be words of a person. */

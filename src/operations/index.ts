@@ -23,6 +23,7 @@ import { roundAddUnit, roundClose, roundExempt, roundList, roundStart } from "./
 import { roundDeadline } from "./round/deadline.ts";
 import { exportRound } from "./round/export.ts";
 import { roundHand } from "./round/hand.ts";
+import { historyOfUnit } from "./round/history.ts";
 import { roundKept } from "./round/kept.ts";
 import { roundMoveForm } from "./round/move-form.ts";
 import { roundOpen } from "./round/open.ts";
@@ -69,6 +70,7 @@ export const operations: readonly Operation[] = [
   pageOperation,
   peopleForget,
   summaryOfRound,
+  historyOfUnit,
   exportRound,
   deadList,
   deadRetry,

@@ -247,6 +247,7 @@ const given: Readonly<Record<keyof typeof commands, string | null>> = {
   missing: "",
   remind: "",
   unit: "THPT-01",
+  history: "THPT-01",
   accept: "THPT-01",
   recheck: "THPT-01",
   return: "THPT-01 sai số",

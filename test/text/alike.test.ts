@@ -57,6 +57,7 @@ const aloud: Readonly<Record<string, string>> = {
   nhac: "nhắc",
   don_doc: "đôn đốc",
   don_vi: "đơn vị",
+  lich_su: "lịch sử",
   tiep_nhan: "tiếp nhận",
   duyet: "duyệt",
   tra_lai: "trả lại",

@@ -1,5 +1,6 @@
 // /export: the totals in the form's own workbook, or the workbook built from the form. Made when it is delivered.
 
+import { recordExport } from "../../store/officer/officer-actions.ts";
 import { exportText } from "../../text/officer/actions.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
 import { templateOffers, templateText } from "../../text/officer/template.ts";
@@ -23,6 +24,9 @@ export const exportWorkbook: Command = {
     const summary = commandOffer(officerOffers.summary, "summary");
     const sealed = units.flatMap((unit) => unit.sealed?.id ?? []);
     const fit = args === wholeWorkbook ? null : await totalsFit(context.tx, round.form, sealed);
+    const { tx, now, addressId, node } = context;
+    const document = fit?.length === 0 ? "filled-totals" : "workbook";
+    await recordExport(tx, { nodeId: node.id, personId, addressId, now, document });
     if (fit?.length === 0)
       return {
         text: `${text}\n${templateText.totals}`,

@@ -46,6 +46,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   missing: { for: "officer", aliases: ["chua_nop", "ai_chua_nop", "con_ai_chua_nop"] },
   remind: { for: "officer", aliases: ["nhac", "don_doc"] },
   unit: { for: "officer", aliases: ["don_vi"] },
+  history: { for: "officer", aliases: ["lich_su"] },
   accept: { for: "officer", aliases: ["tiep_nhan", "duyet"] },
   return: { for: "officer", aliases: ["tra_lai"] },
   recheck: { for: "officer", aliases: ["nho_xem_lai"] },
@@ -194,6 +195,7 @@ const onlyCode = /^\p{L}[\p{L}-]*[ -]?\d{1,5}$/u;
 
 const takesCode: ReadonlySet<CommandName> = new Set([
   "unit",
+  "history",
   "accept",
   "return",
   "recheck",

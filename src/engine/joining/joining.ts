@@ -4,6 +4,7 @@ import { type Chat, newChat } from "../../interview/chat.ts";
 import type { Meaning } from "../../language/meaning.ts";
 import type { IncomingMessage } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
+import { recordHandover } from "../../store/officer/officer-actions.ts";
 import { bindAddress, hasRole } from "../../store/people/addresses.ts";
 import {
   admissionFor,
@@ -221,7 +222,11 @@ async function confirm(j: JoinMessage): Promise<ChatReply | Joined> {
   if (admissionId !== undefined) await useAdmission(tx, admissionId, now);
   else await useCode(tx, found.id, personId, now);
   await keep(j, personId, { what: "joined", unitId, detail: { role, code: found.id } });
-  if (found.purpose === "handover") await takeCodeOut(tx, found.id);
+  if (found.purpose === "handover") {
+    const by = { personId: found.personId, addressId: chat.addressId, to: personId };
+    await recordHandover(tx, { unitId, ...by, scope: found.scope, now });
+    await takeCodeOut(tx, found.id);
+  }
   if (newRoleId !== null) await tellOfJoining(j, { roleId: newRoleId, personId, unitId, unitName, role });
   return { personId, role, unitId, unitName };
 }

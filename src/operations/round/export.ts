@@ -6,6 +6,7 @@ import { writeWorkbook } from "../../report/excel/workbook.ts";
 import { fillTotals } from "../../report/template/fill-form.ts";
 import type { RoundInfo, UnitReport } from "../../report/types.ts";
 import type { Tx } from "../../store/db.ts";
+import { recordExport } from "../../store/officer/officer-actions.ts";
 import { loadTemplate } from "../../store/rounds/forms.ts";
 import { streamUnitReports } from "../../store/rounds/reports-read.ts";
 import { templateText } from "../../text/officer/template.ts";
@@ -13,7 +14,7 @@ import { misuse } from "../../text/operator/command-line.ts";
 import { figuresHelp, figuresText } from "../../text/operator/figures.ts";
 import { workbookLabels } from "../../text/paper/labels.ts";
 import { readArguments, required } from "../shared/arguments.ts";
-import { Misuse, type Operation } from "../shared/operation.ts";
+import { Misuse, type Operation, storeOf } from "../shared/operation.ts";
 import { atOneMoment, wholeRound } from "../shared/whole-round.ts";
 import { roundId } from "./changes.ts";
 
@@ -27,7 +28,7 @@ export const exportRound: Operation = {
     const id = roundId(values.round);
     const { settings, print } = context;
     const done = await atOneMoment(context, async (tx) => {
-      const { round, progress, parentIds } = await wholeRound(tx, id);
+      const { round, progress, parentIds, tops } = await wholeRound(tx, id);
       const { title, deadline, form } = round;
       const { office, kindLabels } = round.settings;
       const clock = { asOf: context.now(), timeZone: settings.TIME_ZONE };
@@ -35,7 +36,12 @@ export const exportRound: Operation = {
       const units = () => streamUnitReports(tx, form, parentIds);
       const labels = workbookLabels(info, settings.PUBLIC_URL ?? null);
       await whole(out, (sink) => writeWorkbook(sink, { round: info, labels, units }));
-      return { all: progress.all, own: await filled(tx, out, { round: info, labels, units }) };
+      return { tops, all: progress.all, own: await filled(tx, out, { round: info, labels, units }) };
+    });
+    const now = context.now();
+    await storeOf(context).db.transaction(async (tx) => {
+      for (const { nodeId } of done.tops)
+        await recordExport(tx, { nodeId, personId: null, addressId: null, now, document: "workbook" });
     });
     print(figuresText.exported(out, done.all));
     if (done.own !== null) print(done.own);

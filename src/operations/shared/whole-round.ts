@@ -20,7 +20,7 @@ export async function wholeRound(tx: Tx, id: number | null) {
     tx,
     tops.map((top) => top.nodeId),
   );
-  return { round, units, progress, parentIds };
+  return { round, units, progress, parentIds, tops };
 }
 
 /** Runs `work` over one moment of the database. */

@@ -34,6 +34,44 @@ export async function recordOfficerAction(tx: Tx, act: OfficerAction): Promise<v
   await tx.insert(event).values({ nodeId, personId, addressId, at: now, type, body: { ...body, asking } });
 }
 
+/** Keeps that somebody took the figures of a round out, or that the operator did (no person). */
+export async function recordExport(
+  tx: Tx,
+  given: Pick<OfficerAction, "nodeId" | "personId" | "addressId" | "now"> & {
+    readonly document: "workbook" | "filled-totals";
+  },
+): Promise<void> {
+  const { now, document, ...by } = given;
+  await tx.insert(event).values({ ...by, at: now, type: "exported", body: { document } });
+}
+
+/** Keeps in the unit's open rounds that a contact handed the report over, or some of its questions. */
+export async function recordHandover(
+  tx: Tx,
+  given: {
+    readonly unitId: number;
+    readonly personId: number | null;
+    readonly addressId: number;
+    readonly to: number;
+    readonly scope: readonly string[] | null;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { unitId, personId, addressId, to, scope, now } = given;
+  const nodes = await tx
+    .select({ id: node.id })
+    .from(node)
+    .innerJoin(round, eq(round.id, node.roundId))
+    .where(and(eq(node.unitId, unitId), eq(round.state, "open")));
+  const body = { to, ids: scope };
+  if (nodes.length > 0)
+    await tx
+      .insert(event)
+      .values(
+        nodes.map(({ id: nodeId }) => ({ nodeId, personId, addressId, at: now, type: "handed-over", body })),
+      );
+}
+
 /** When the answer to this very question was carried out; null when it was not yet. */
 export async function officerActionTime(
   tx: Tx,

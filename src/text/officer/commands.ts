@@ -35,6 +35,7 @@ export const commandDescriptions = {
   missing: "Đơn vị chưa nộp",
   remind: "Nhắc các đơn vị chưa nộp",
   unit: "Xem báo cáo một đơn vị",
+  history: "Lịch sử của báo cáo, của một số liệu",
   accept: "Tiếp nhận báo cáo",
   return: "Trả lại để chỉnh sửa",
   recheck: "Nhờ xem lại vài mục",

@@ -3,7 +3,7 @@ import type { RequestKind } from "../../language/request.ts";
 import { formatNumber, formatTime } from "../format.ts";
 
 /** What is asked for, behind the unit's name. */
-const asked: Readonly<Record<RequestKind, string>> = {
+export const asked: Readonly<Record<RequestKind, string>> = {
   extend: "xin gia hạn nộp báo cáo",
   reopen: "đề nghị được sửa báo cáo đã nộp",
   help: "cần hỗ trợ",

@@ -24,6 +24,15 @@ Biểu mẫu có tệp Excel riêng thì số tổng hợp được điền thê
 
 Ví dụ: ${typed("export --out tong-hop.xlsx")}`,
   },
+  history: {
+    summary: "xem lịch sử của một báo cáo, nguồn của một số liệu",
+    help: `history MÃ [MỤC] [--round SỐ] [--json]
+
+Như /history của chuyên viên: mọi lần trả lời, nộp, nhờ xem lại, gia hạn, bàn giao, xuất tệp, mới nhất ở trên. Thêm số mục
+thì cho biết số ấy từ đâu: từng đơn vị trực thuộc, bản đã nộp, lời đã gõ. ${which}
+
+Ví dụ: ${typed("history THPT-04 1.7")}`,
+  },
   remind: {
     summary: "xem sẽ nhắc ai, lúc nào, bằng lời nào",
     help: `remind --dry-run [--round SỐ] [--json]
@@ -44,6 +53,9 @@ export const figuresText = {
   ) =>
     `Đã ghi ${file}: ${formatNumber(done.submitted)}/${formatNumber(done.expected)} báo cáo đã nộp, ${formatNumber(done.returned)} đang trả lại.`,
   filled: (file: string) => `Đã ghi ${file}: tệp biểu mẫu của công văn, đã điền số tổng hợp.`,
+  /** The words that `history` takes. */
+  historyWords: ["mã đơn vị…"],
+  historyUnknown: (said: string) => `Không thấy “${said}” trong đợt báo cáo.`,
   dryRunOnly: "Chương trình đang chạy tự nhắc; thêm --dry-run để xem sẽ nhắc ai.",
   noReminder: "Không còn lần nhắc nào.",
   reminders: (heading: string, sent: number, all: number) => `${heading}: nhắc ${sent}/${all} đơn vị`,
