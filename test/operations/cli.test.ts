@@ -108,6 +108,14 @@ test("an office's round from the command line beside the running program, its ba
     totals: {},
   });
 
+  const history = await cli(dataDir, "history", "T1", "1.7", "--json");
+  expect(JSON.parse(history.out)).toEqual({
+    unit: { code: "T1", name: "Trường Một" },
+    sources: [],
+    history: [],
+  });
+  expect((await cli(dataDir, "history", "T9")).err).toBe("Không thấy “T9” trong đợt báo cáo.");
+
   // Wrong input: one message on the error output, nothing on the other, and a code of its own.
   const wrong = await cli(dataDir, "round", "exempt", "T9", "--reason", "x");
   expect(wrong).toEqual({ code: 2, out: "", err: "T9 không phải nộp báo cáo trong đợt này." });
