@@ -44,9 +44,11 @@ const change = z.object({
   state: z.unknown(),
   origin: z.unknown(),
   old: z.unknown(),
+  /** As it was typed; empty where nothing was, or once it is forgotten. */
+  raw: z.string().default(""),
 });
 
-/** What an event changed: at which places, and what stood there before. */
+/** What an event changed: at which places, by which words, and what stood there before. */
 export function changesIn(body: Readonly<Record<string, unknown>>): readonly z.infer<typeof change>[] {
   return change.array().optional().parse(body.changes) ?? [];
 }

@@ -5,8 +5,8 @@ import { z } from "zod";
 import type { Form } from "../../form/form.ts";
 import { hasPersonal, isPersonal } from "../../form/personal.ts";
 import { changesIn } from "../../interview/forgotten.ts";
-import { requestKinds } from "../../language/request.ts";
 import type { Tx } from "../db.ts";
+import { request } from "../schema.ts";
 import { shapes } from "../shapes/columns.ts";
 import type { EventBody } from "../shapes/event-body.ts";
 import type { Scope } from "./units.ts";
@@ -24,7 +24,7 @@ export type Doer = {
 const doer = z.object({ personId: id, name: z.string().nullable(), erased: z.boolean() }).nullable();
 
 const requested = z.object({
-  kind: z.enum(requestKinds),
+  kind: z.enum(request.kind.enumValues),
   words: z.string(),
   until: date.nullable(),
   deadline: date.nullable(),

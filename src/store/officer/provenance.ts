@@ -139,8 +139,6 @@ const eventRow = z.object({
   source: z.string().nullable(),
 });
 
-const originShape = z.enum(["typed", "gate", "rest", "linked", "upload", "office"]);
-
 /** By node, the last change of the row before its version was sealed. */
 async function typedIn(
   tx: Tx,
@@ -168,21 +166,15 @@ async function typedIn(
   for (const { node, at, by, body, source } of events) {
     const change = changesIn(body).find(({ place }) => places.includes(place));
     if (!change || at > (sealed.get(node) ?? at)) continue;
-    const raw = rawAt(body, change.place);
+    const { raw } = change;
     const may = (source === null || !hiding.has(source)) && !isPersonal(form, change.place);
     typed.set(node, { at, by, raw: may && raw !== "" ? raw : null, origin: originOf(change.origin) });
   }
   return typed;
 }
 
-const withRaw = z.object({ place: z.string(), raw: z.string() });
-
-/** The words that an event keeps for a place; empty once they are forgotten. */
-export function rawAt(body: Readonly<Record<string, unknown>>, place: string): string {
-  const changes = withRaw.array().safeParse(body.changes);
-  return changes.success ? (changes.data.find((one) => one.place === place)?.raw ?? "") : "";
-}
+const known: readonly Origin[] = ["typed", "gate", "rest", "linked", "upload", "office"];
 
 function originOf(origin: unknown): Origin | null {
-  return originShape.safeParse(origin).data ?? null;
+  return known.find((one) => one === origin) ?? null;
 }

@@ -187,7 +187,7 @@ function changesSaid(
     if (question) rows.set(question, [...(rows.get(question) ?? []), one]);
   }
   const shown = [...rows].slice(0, mostRows);
-  const raw = words ? rawOf(body) : "";
+  const raw = words ? (changesIn(body)[0]?.raw ?? "") : "";
   const rest = rows.size - shown.length;
   return [
     ...shown.map(([question, changes]) => {
@@ -208,12 +208,6 @@ function sayAt(q: Questionnaire, question: Question, place: Place, stored: unkno
   if (value === hidden || isPersonal(q.form, place)) return hidden;
   const at = question.places.indexOf(place);
   return at < 0 ? `ghi chú “${ends(String(value))}”` : sayCell(question, at, value);
-}
-
-function rawOf(body: Body): string {
-  const [first] = Array.isArray(body.changes) ? body.changes : [];
-  const raw: unknown = typeof first === "object" && first !== null ? Reflect.get(first, "raw") : "";
-  return typeof raw === "string" ? raw : "";
 }
 
 function numberOf(q: Questionnaire, id: string): string {
