@@ -14,7 +14,6 @@ import { openRoundNames } from "../../store/rounds/rounds.ts";
 import { rowOffers, rowsNotice } from "../../text/interview/returned-rows.ts";
 import { tagAmong, withTag } from "../../text/interview/rounds.ts";
 import { rowsOffers } from "../../text/officer/returned-rows.ts";
-import { noticeChoice } from "../shared/command.ts";
 
 /** Which rows of which report, and the ids of the choices that its first row's prompt keeps. */
 export const rowsParams = z.strictObject({
@@ -47,14 +46,11 @@ export async function rowsWords(
   });
   if (text === null || !first || !row) return null;
   const tag = tagAmong(await openRoundNames(tx), node.roundId, zone);
-  // Pressed from another report they lead here; where the chat stands at the row they answer it.
-  const turn = { name: "reports", args: `${nodeId}` };
-  const own = first.id === question ? rowOffers(first, row) : [];
-  const choices = elsewhere
-    ? [noticeChoice(app, rowsOffers.turn, "reports", `${nodeId}`)]
-    : ids.split(" ").flatMap((id, index) => {
-        const offer = own[index];
-        return offer ? [{ id, label: offer.label, word: offer.word, gives: turn }] : [];
-      });
+  // Pressed from another report they lead here (queue/notice-choices.ts); where the chat stands at the row they answer it.
+  const own = elsewhere ? [rowsOffers.turn] : first.id === question ? rowOffers(first, row) : [];
+  const choices = ids.split(" ").flatMap((id, index) => {
+    const offer = own[index];
+    return offer ? [{ id, label: offer.label, word: offer.word }] : [];
+  });
   return { text: withTag(tag, text), choices, document: null, progress: null };
 }
