@@ -9,5 +9,5 @@ export type RowSettled = {
   readonly proposedBy: number | null;
 };
 
-/** Rows that nobody asked to be looked at again: nothing is recorded there. */
+/** Rows that nobody asked to be looked at again: nothing is recorded there. None are named where all of them were meant. */
 export type RowsClosed = { readonly type: "rows-closed"; readonly nos: readonly string[] };

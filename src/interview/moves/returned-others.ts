@@ -7,6 +7,8 @@ import type { Situation } from "../situation.ts";
 
 /** The decision without what it would write, or ask, at other rows. */
 export function withoutOthers(s: Situation, returned: ReturnedRows, result: Result): Result {
+  if (result.asked?.at === "nothing-reason" || result.asked?.at === "nothing-confirm")
+    return { events: [{ type: "rows-closed", nos: [] }] };
   const isOpen = (id: string) => isOpenIn(s, returned, id);
   const closed = new Set<string>();
   const events = result.events.flatMap((event): InterviewEvent[] => {

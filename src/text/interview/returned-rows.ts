@@ -128,7 +128,7 @@ export function rowsClosed({ nos }: Extract<SpeechEvent, { type: "rows-closed" }
     nos.length > 12 ? `${nos.slice(0, 12).join(", ")} và ${nos.length - 12} mục khác` : nos.join(", ");
   return {
     lines: [
-      `Mục ${shown} không được nhờ xem lại nên bot chưa ghi gì ở đó. Cần sửa thì gõ “xin mở lại báo cáo” kèm lý do, chuyên viên sẽ xem.`,
+      `${nos.length === 0 ? "Các mục khác" : `Mục ${shown}`} không được nhờ xem lại nên bot chưa ghi gì ở đó. Cần sửa thì gõ “xin mở lại báo cáo” kèm lý do, chuyên viên sẽ xem.`,
     ],
   };
 }
