@@ -9,6 +9,11 @@ type CompiledUnit = {
   readonly name: string;
   /** The sealed version that is counted; null where it has handed in nothing. */
   readonly submissionId: number | null;
+  /**
+   * Of a version that the compiled report, sealed before it, does not hold: whether the compiler has still to say what
+   * becomes of it, or has left the difference. Null where there is none.
+   */
+  readonly since: "waits" | "left" | null;
 };
 
 /** What stands at one place over these units. */
@@ -33,6 +38,11 @@ export type Compiled = {
 /** How many of the units have handed in. */
 export function coverageOf({ units }: Compiled): { readonly in: number; readonly of: number } {
   return { in: units.filter(({ submissionId }) => submissionId !== null).length, of: units.length };
+}
+
+/** The units whose figures came after the compiled report was sealed, and of which nothing was said yet. */
+export function laterUnits({ units }: Compiled): Compiled["units"] {
+  return units.filter(({ since }) => since === "waits");
 }
 
 /** Whether any unit has something to report at one of these places. */

@@ -9,6 +9,12 @@ type PartOrTotal = {
   readonly rest: readonly Value[] | null;
 };
 
+/** The compiler lets stand what came in after the seal: these versions are not in its report. */
+export type LeftLaterEvent = {
+  readonly type: "later-left";
+  readonly submissions: readonly number[];
+};
+
 export type CompiledEvent =
   | { readonly type: "part-or-total"; readonly rows: readonly PartOrTotal[]; readonly raw: string }
   /** Who has what at a row; without one, who has handed in and who has not. */

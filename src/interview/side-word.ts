@@ -28,6 +28,7 @@ export type SideWord =
   | "no-undo"
   | "no-group"
   | "no-file"
+  | "no-later"
   | "back"
   | "returned"
   | "rows-waiting"

@@ -1,13 +1,14 @@
 // A xã compiles its schools: what it seals holds what they sealed and its own part, counted once for the Sở.
 import { beforeEach, describe, expect, it } from "vitest";
 import { rollUpSum } from "../../src/report/rollup.ts";
+import { tellLater } from "../../src/schedule/later.ts";
 import { sumFigures } from "../../src/store/officer/totals.ts";
 import { withParts } from "../../src/store/rounds/parts.ts";
 import { streamUnitReports } from "../../src/store/rounds/reports-read.ts";
 import { openWorld, type TestChat, type World } from "../support/chat/world.ts";
-import { shippedForm } from "../support/round/cast.ts";
+import { fullAnswers, shippedForm } from "../support/round/cast.ts";
 import { openDistrict } from "../support/round/district.ts";
-import type { Seeded } from "../support/round/seed.ts";
+import { type Seeded, sealReport } from "../support/round/seed.ts";
 import { fileDatabase } from "../support/run/file-database.ts";
 
 const at = fileDatabase();
@@ -17,7 +18,7 @@ let world: World;
 let thu: TestChat;
 
 beforeEach(async () => {
-  await at.sql`truncate unit, round, node, report, answer, event, waiver, submission, submission_source, figure, person,
+  await at.sql`truncate unit, round, node, report, answer, event, waiver, submission, submission_source, later_figure, figure, person,
     role, address, chat, code, inbox, outbox, upload, sent_file restart identity`;
   seeded = await openDistrict(at.db);
   world = openWorld(at.db, now);
@@ -123,4 +124,58 @@ describe("a compiled report", () => {
       "n2_5/r1_7/people 60",
     ]);
   });
+});
+
+/** The messages that were queued for a chat since a moment, as they are read. */
+const notices = async () => {
+  const rows = await at.sql`select body->>'text' as text from outbox where kind = 'notice' order by id`;
+  return rows.map(({ text }) => String(text));
+};
+
+describe("a school that seals after its xã", () => {
+  const late = async () => {
+    await sealXa();
+    world.pass(60_000);
+    const answers = fullAnswers("co_so_thuoc_phong", { "n2_5/r1_7/count": 5, "n2_5/r1_7/people": 150 });
+    await sealReport(at.db, seeded, "TH-04", answers, { at: new Date(world.now()) });
+    await tellLater(world.app);
+  };
+
+  it("is told once, with its figures and what can be done", async () => {
+    await late();
+    await tellLater(world.app);
+    expect(await notices()).toEqual([
+      `TH An Bình nộp lúc 10:01 ngày 12/10/2022, sau khi Xã Tân Xuân đã nộp báo cáo tổng hợp:
+– 1.7 Giáo dục kỹ năng sống cho học sinh: 0 lớp, 0 người → 5 lớp, 150 người
+Gõ “nộp lại” để nộp bản mới có số này; “để nguyên” để giữ bản đã nộp.`,
+    ]);
+  });
+
+  it("is taken by one word, as a second version in time", async () => {
+    await late();
+    const said = await thu.say("nộp lại");
+    expect(said.text).toContain("ĐÃ NỘP BÁO CÁO\n");
+    expect(said.text).toContain("Bản nộp thứ 2, thay bản trước.");
+    expect(await latest()).toMatchObject({ coverage_in: 9, coverage_of: 10 });
+    expect((await thu.say("nộp lại")).text).toContain("chưa có số nào mới");
+  });
+
+  it("is left by one word, and shown as what came after", async () => {
+    await late();
+    await thu.say("để nguyên");
+    expect(await latest()).toMatchObject({ coverage_in: 8, coverage_of: 10 });
+    const asks = await thu.say("tiếp");
+    expect(asks.text).toContain("Phát sinh sau khi nộp, để nguyên: TH An Bình.");
+    expect(asks.text).not.toContain("Gõ “nộp lại”");
+  });
+});
+
+it("takes back all that was taken at once", async () => {
+  await thu.say("số liệu trước");
+  await thu.say("1.1: 2 lớp 60 người");
+  await thu.say("lấy hết");
+  await thu.say("hoàn tác");
+  const stands = await at.sql`
+    select place from answer where node_id = ${seeded.node("XA-TX").id} and state = 'answered' order by place`;
+  expect(stands.map(({ place }) => place)).toEqual(["n2_5/r1/gate", "n2_5/r1_1/count", "n2_5/r1_1/people"]);
 });

@@ -54,8 +54,8 @@ export const plan = "Nhà trường ban hành kế hoạch, phân công từng b
 export const compiling = () =>
   interviewOf("phong_gddt", {}, form2022, null, {
     units: [
-      { nodeId: 2, code: "T1", name: "TH Phú Túc", submissionId: 1 },
-      { nodeId: 3, code: "T2", name: "MN Hoa Mai", submissionId: null },
+      { nodeId: 2, code: "T1", name: "TH Phú Túc", submissionId: 1, since: null },
+      { nodeId: 3, code: "T2", name: "MN Hoa Mai", submissionId: null, since: null },
     ],
     sums: new Map([
       ["n2_5/r1_7/count", { total: 40, parts: [{ unit: 0, value: 40 }] }],

@@ -187,6 +187,8 @@ const oneOfEach = {
   changeRow: offers.changeRow("1.1", "n2_5/r1_1"),
   takeBelow: offers.takeBelow(["n2_5/r1_1"]),
   takeAllBelow: offers.takeAllBelow(["n2_5/r1_1"]),
+  sealAgain: offers.sealAgain,
+  leaveLater: offers.leaveLater,
   total: offers.total({ do: "own-part", rows: [], raw: "" }),
   ownPart: offers.ownPart("xã", { do: "own-part", rows: [], raw: "" }),
   keepRow: offers.keepRow("n2_5/r4_3"),

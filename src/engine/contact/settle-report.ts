@@ -9,6 +9,7 @@ import type { Situation } from "../../interview/situation.ts";
 import type { Tx } from "../../store/db.ts";
 import { crockford } from "../../store/people/codes.ts";
 import { isLate } from "../../store/rounds/lateness.ts";
+import { leaveLater } from "../../store/rounds/later.ts";
 import type { LockedReport, ReportRow, SealedVersion } from "../../store/rounds/reports.ts";
 import { insertSubmission } from "../../store/rounds/submissions.ts";
 import type { ReportMessage } from "./report-message.ts";
@@ -43,6 +44,8 @@ export async function settleReport(
   const changed = after.rev !== loaded.report.rev;
   const report = changed ? { ...loaded.report, entered: enteredBy(turn) } : loaded.report;
   await tellOfficers(app, tx, turn, loaded, events);
+  for (const event of events)
+    if (event.type === "later-left") await leaveLater(tx, turn.nodeId, event.submissions, turn);
   const seal = events.find((event) => event.type === "sealed");
   await keepSettledRows(tx, loaded, events, turn.now);
   if (seal) return submit(app, tx, turn, { ...loaded, report }, { seal, events }, after);
@@ -74,6 +77,7 @@ async function submit(
   after: After,
 ): Promise<Settled> {
   const { now, nodeId, personId } = turn;
+  const stays = seal.again || loaded.returned ? loaded.sealed : null;
   const submission = await insertSubmission(tx, {
     nodeId,
     form: after.q.form,
@@ -81,9 +85,8 @@ async function submit(
     sealedAt: now,
     deadline: loaded.deadline,
     personId,
-    // Rows that the office wants looked at again make nothing late that was handed in in time.
-    late:
-      loaded.returned && loaded.sealed ? loaded.sealed.late : await isLate(tx, nodeId, loaded.deadline, now),
+    // Rows that the office wants looked at again, or what came in below, make nothing late that was handed in in time.
+    late: stays?.late ?? (await isLate(tx, nodeId, loaded.deadline, now)),
     missing: seal.missing.length,
     missingReason: seal.missingReason,
     entered: enteredBy(turn),

@@ -7,6 +7,7 @@ import type { Result } from "../result.ts";
 import type { FileFate, Input, Situation, TextInput } from "../situation.ts";
 import { answer } from "./answer.ts";
 import { choiceTaken } from "./choice-taken.ts";
+import { settleLater } from "./later.ts";
 import { requestBeside, requestEvent } from "./request.ts";
 import { control, steering } from "./steer.ts";
 
@@ -24,14 +25,16 @@ function whileSealed(s: Situation, input: Input, now: Date): Result {
   const correction = chosenCorrection(s, input);
   if (correction !== null) return reviseAnd(s, correction, now);
   const steer = steeringIn(s, input);
+  const below = steer ? settleLater(s, steer.control, steer.args) : null;
+  if (below) return below;
+  // "Nộp lại", where nothing is compiled: the report is wanted back.
+  if (steer?.control === "again") return reopened(s, input.type === "text" ? input.text.trim() : "");
   if (steer?.control === "edit") return revise(s, steer.args);
   if (steer && shown.has(steer.control)) return { events: [lookAt(steer.control)], ...sealed };
   switch (input.type) {
     case "reopen":
       // Until the deadline nobody has to be asked.
-      return mustAsk(s)
-        ? { events: [{ type: "reopen-asked", reason: input.reason }], ...sealed }
-        : revise(s, "");
+      return reopened(s, input.reason);
     case "edited":
       return { events: [{ type: "not-applied", why: "sealed" }], ...sealed };
     case "text":
@@ -44,6 +47,11 @@ function whileSealed(s: Situation, input: Input, now: Date): Result {
     default:
       return { events: [], ...sealed };
   }
+}
+
+/** The report is open, or is asked to be opened by an officer. */
+function reopened(s: Situation, reason: string): Result {
+  return mustAsk(s) ? { events: [{ type: "reopen-asked", reason }], ...sealed } : revise(s, "");
 }
 
 /** What was sealed is added to on the page alone. */
@@ -59,10 +67,7 @@ function said(s: Situation, input: TextInput, now: Date): Result {
   if (meaning.type === "thanks" || talk === "thanks")
     return { events: [{ type: "said", what: "thanks" }], ...sealed };
   const asks = requestBeside(s, meaning);
-  if (asks === "reopen")
-    return mustAsk(s)
-      ? { events: [{ type: "reopen-asked", reason: text.trim() }], ...sealed }
-      : revise(s, "");
+  if (asks === "reopen") return reopened(s, text.trim());
   if (asks) return { events: [requestEvent(asks, text)], ...sealed };
   if (talk === "question") return { events: [{ type: "talk", talk, verbatim: null }], ...sealed };
   if (talk !== null) return { events: [], ...sealed };

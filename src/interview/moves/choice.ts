@@ -154,6 +154,8 @@ function takeListChoice(s: Situation, action: ListAction): Result {
 type GroupAction = Extract<Action, { group: string }>;
 
 function takeGroupChoice(s: Situation, action: GroupAction): Result {
+  // What was written of several groups at once belongs to none of them.
+  if (action.do === "undo-gate") return undoGate(s, action.group);
   const group = s.q.groups.find((candidate) => candidate.id === action.group);
   if (!group) return { events: [] };
   const open = openOf(group, s.answers);
@@ -168,8 +170,6 @@ function takeGroupChoice(s: Situation, action: GroupAction): Result {
       return gateNo(s, group, rowsNamed(s, group), action.raw);
     case "gate-all":
       return gateNo(s, group, group.questions, action.raw, { sure: true });
-    case "undo-gate":
-      return undoGate(s, action.group);
     case "check":
       return takeChecks(s, action);
   }

@@ -62,7 +62,7 @@ export function rowsNamed(s: Situation, group: Group): readonly Question[] {
 
 /** Takes back exactly what this chat's "không" wrote: what it wrote over stands again, what came after it stays. */
 export function undoGate(s: Situation, groupId: string): Result {
-  const group = s.q.groups.find((candidate) => candidate.id === groupId);
+  const group = groupId === everyGroup ? wholeOf(s) : s.q.groups.find(({ id }) => id === groupId);
   if (!group) return { events: [] };
   const { zeroed } = s.chat;
   const changes = zeroed?.group === groupId ? takenBack(s, group, zeroed.rev) : [];
@@ -73,7 +73,7 @@ export function undoGate(s: Situation, groupId: string): Result {
 }
 
 /** What stood before the zeros of a group: those of one revision, or (null) whoever wrote them. */
-function takenBack(s: Situation, group: Group, rev: number | null): Change[] {
+function takenBack(s: Situation, group: Zeroed, rev: number | null): Change[] {
   const { zeroed } = s.chat;
   const places = group.questions.flatMap((question) => [...question.places, question.notePlace]);
   if (group.gate) places.push(group.gate.place);
@@ -85,6 +85,31 @@ function takenBack(s: Situation, group: Group, rev: number | null): Change[] {
     if (was) return [{ ...was, state: "answered", old: answer.value }];
     return [{ place, value: null, raw: "", state: "open", origin: "gate", old: answer.value }];
   });
+}
+
+/** The name under which zeros of several groups at once are taken back. */
+const everyGroup = "*";
+
+type Zeroed = Pick<Group, "id" | "questions" | "gate">;
+
+function wholeOf({ q }: Situation): Zeroed {
+  return { id: everyGroup, questions: q.questions, gate: null };
+}
+
+/** Zeros for open rows of several groups: of a report that compiles, what came in below with no part of its own. */
+export function zeroAcross(s: Situation, rows: readonly Question[], raw: string): Result {
+  const changes = zeros(s, rows, raw, "rest");
+  if (changes.length === 0) return nothingZeroed(s, rows, raw);
+  return {
+    events: [{ type: "rest-zeroed", ids: idsIn(rows, changes), changes }],
+    patch: {
+      last: `group:${everyGroup}`,
+      lastText: null,
+      chosen: null,
+      byRow: null,
+      zeroed: { group: everyGroup, rev: s.report.rev + 1, was: [] },
+    },
+  };
 }
 
 /** From here on the group is asked one row at a time; "có" also takes back what "không" wrote before. */

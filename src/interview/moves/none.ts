@@ -4,7 +4,7 @@ import { noneOf } from "../../form/tuple.ts";
 import type { Candidate } from "../events.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
-import { gateNo, restZero } from "./gate.ts";
+import { gateNo, zeroAcross } from "./gate.ts";
 import { recordOrDoubt } from "./record-or-doubt.ts";
 import { named } from "./rows.ts";
 
@@ -31,7 +31,7 @@ export function zeroRows(
   if (!first) return { events: [] };
   if (second) {
     // Of several groups the rows are told by their numbers alone.
-    if (rows.some(({ groupId }) => groupId !== first.groupId)) return restZero(s, rows, raw);
+    if (rows.some(({ groupId }) => groupId !== first.groupId)) return zeroAcross(s, rows, raw);
     const group = s.q.groups.find((candidate) => candidate.id === first.groupId);
     if (group) return gateNo(s, group, rows, raw, { note });
   }

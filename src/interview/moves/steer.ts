@@ -78,6 +78,11 @@ export function control(s: Situation, { control: word, args, no }: Steering): Re
       return frame(s);
     case "below":
       return showBelow(s, args);
+    // What came in after the seal is settled there; in an open report there is nothing to hand in again.
+    case "again":
+      return askSubmit(s);
+    case "leave-later":
+      return next(s);
     case "leave-file":
       return openFile(s) ? leaveFile(s) : side(s, "no-file");
     case "nothing":

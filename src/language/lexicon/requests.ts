@@ -183,9 +183,10 @@ export const helpWith = [
 /** The sealed report back. */
 export const reopen = [
   ...reopened,
+  ...work.handInAgain,
   ...words(`
   mở lại báo cáo; mở báo cáo; mở khóa; mở lại để sửa; trả lại báo cáo; trả báo cáo; trả lại để sửa; rút lại báo cáo; rút báo cáo; rút lại; thu hồi báo cáo; hủy bản nộp; hủy báo cáo; hủy nộp; nộp nhầm; nộp lộn; gửi nhầm báo cáo;
-  nộp lại; nộp lại báo cáo; sửa lại báo cáo; sửa báo cáo; chỉnh sửa báo cáo; chỉnh lại báo cáo; sửa báo cáo đã nộp; sửa lại số liệu đã nộp; sửa số liệu đã nộp; sửa bản đã nộp; mở cho em; mở lại cho em; chỉnh sửa lại báo cáo;
+  nộp lại báo cáo; sửa lại báo cáo; sửa báo cáo; chỉnh sửa báo cáo; chỉnh lại báo cáo; sửa báo cáo đã nộp; sửa lại số liệu đã nộp; sửa số liệu đã nộp; sửa bản đã nộp; mở cho em; mở lại cho em; chỉnh sửa lại báo cáo;
 `),
 ];
 

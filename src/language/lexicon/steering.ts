@@ -7,7 +7,7 @@ import { afterwards, leaveOut } from "./later.ts";
 import { bot, calling, elders, friend, younger, youngerShort } from "./persons.ts";
 import { askedItem, note, noteShort, rows } from "./report.ts";
 import { added, allGone, begin, finished, helpMe, questionMark } from "./small-words.ts";
-import { checkAgain, glance, goOn, look, lookAgain, submit } from "./work.ts";
+import { checkAgain, glance, goOn, handInAgain, look, lookAgain, submit } from "./work.ts";
 
 export type Control =
   | "next"
@@ -35,6 +35,8 @@ export type Control =
   | "frame"
   | "leave-file"
   | "below"
+  | "again"
+  | "leave-later"
   | "nothing";
 
 /** The interview goes on where it stood. */
@@ -88,6 +90,8 @@ export const controlWords: Readonly<
   below: words(
     `trường nào; những trường nào; gồm trường nào; các trường nào; đơn vị nào; những đơn vị nào; trường nào chưa nộp; đơn vị nào chưa nộp; trường nào nộp rồi; trường nào đã nộp`,
   ),
+  again: [...handInAgain, ...words(`nộp lại bản mới; nộp bản mới; cập nhật số mới`)],
+  "leave-later": words(`để nguyên; để nguyên số đã nộp; giữ bản đã nộp`),
   example: words(`ví dụ; xem ví dụ`),
   colleague: [...meetOfficer, ...words(`hỏi chuyên viên`)],
 };

@@ -26,6 +26,8 @@ export const spend = [...support, ...words(`nhận; chi; ngân sách`)];
 
 export const send = words(`gửi; gởi`);
 export const submit = words(`nộp`);
+/** A report once more: with what is new in it, or given back for that. */
+export const handInAgain = words(`nộp lại`);
 export const tell = words(`báo`);
 export const report = words(`báo cáo`);
 export const write = words(`ghi`);

@@ -29,8 +29,13 @@ const reporting = statement(
       case when exists (
         select 1 from submission_source held join report other on other.submission_id = held.submission_id
         where held.node_id = node.id and held.source_id is not null and other.node_id <> ${value("nodeId")}
-      ) then null else report.submission_id end as "submissionId"
+      ) then null else report.submission_id end as "submissionId",
+      held.source_id as "heldId", above.submission_id is not null as "isSealed",
+      exists (select 1 from later_figure told where told.node_id = above.node_id
+        and told.submission_id = report.submission_id and told.left_at is not null) as "isLeft"
     from node join report on report.node_id = node.id
+    join report above on above.node_id = ${value("nodeId")}
+    left join submission_source held on held.submission_id = above.submission_id and held.node_id = node.id
     where node.parent_id in (select id from collecting) and node.id <> ${value("nodeId")}
       and node.expected and node.exempt_reason is null
     order by node.position, node.id`,
@@ -41,6 +46,9 @@ const reporting = statement(
     shortName: z.string(),
     kind: z.string(),
     submissionId: id.nullable(),
+    heldId: id.nullable(),
+    isSealed: z.boolean(),
+    isLeft: z.boolean(),
   }),
 );
 
@@ -84,11 +92,13 @@ export async function compiledOf(
   const sealed = units.flatMap(({ submissionId }) => submissionId ?? []);
   const rows = sealed.length === 0 ? [] : await given(tx, { submissionIds: sealed });
   return {
-    units: units.map(({ nodeId, code, shortName, submissionId }) => ({
+    units: units.map(({ nodeId, code, shortName, submissionId, heldId, isSealed, isLeft }) => ({
       nodeId,
       code,
       name: shortName,
       submissionId,
+      since:
+        isSealed && submissionId !== null && submissionId !== heldId ? (isLeft ? "left" : "waits") : null,
     })),
     sums: sumsOf(form, units, rows),
     called: { own: calledOf(settings.called, node), one: calledTogether(settings.called, units) },

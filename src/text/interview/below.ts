@@ -1,8 +1,10 @@
 // What came in below a unit that compiles, in words: figures with who has them, who handed in and who did not. Pure.
-import { type Compiled, coverageOf } from "../../form/compiled.ts";
+import { type Compiled, coverageOf, laterUnits } from "../../form/compiled.ts";
 import type { Question } from "../../form/question.ts";
+import type { NewOffer } from "../../interview/chat.ts";
 import { formatNumber } from "../format.ts";
 import type { SpeechContext } from "./context.ts";
+import { offers } from "./offers.ts";
 import { between, sayCell } from "./values.ts";
 
 /** Up to so many units are named. */
@@ -23,9 +25,41 @@ export function coverageLines(c: SpeechContext): string[] {
 }
 
 /** Figures alone: a yes, a choice or words of the unit itself are never taken from others. */
-export function isAdded({ cells, narrative, list }: Question): boolean {
+export function isAdded({ cells, narrative, list, askAs }: Question): boolean {
   const figures = cells.every(({ kind }) => kind.none === 0 && kind.shown.as !== "yes-no");
-  return !narrative && list === null && cells.length > 0 && figures;
+  return !narrative && list === null && askAs === null && cells.length > 0 && figures;
+}
+
+/** Whether nobody is missing below, so that a report may be called complete. */
+export function isWhole(c: SpeechContext): boolean {
+  return !compiles(c) || c.compiled.units.every(({ submissionId }) => submissionId !== null);
+}
+
+/** Who sent figures after the report was handed in, and what can be done about it; none where nobody did. */
+export function laterLines(c: SpeechContext): string[] {
+  if (!compiles(c)) return [];
+  const { compiled } = c;
+  const waits = laterUnits(compiled);
+  const left = compiled.units.filter(({ since }) => since === "left");
+  return [
+    ...(waits.length > 0
+      ? [
+          `Phát sinh sau khi nộp: ${namesOf(waits)}. Gõ “nộp lại” để nộp bản mới có số này, “để nguyên” để giữ bản đã nộp.`,
+        ]
+      : []),
+    ...(left.length > 0 ? [`Phát sinh sau khi nộp, để nguyên: ${namesOf(left)}.`] : []),
+  ];
+}
+
+/** The choices beside it. */
+export function laterOffers(c: SpeechContext): NewOffer[] {
+  return compiles(c) && laterUnits(c.compiled).length > 0 ? [offers.sealAgain, offers.leaveLater] : [];
+}
+
+/** What was left is shown as such from now on. */
+export function laterLeft(c: SpeechContext): string {
+  const names = compiles(c) ? namesOf(laterUnits(c.compiled)) : "";
+  return `Đã giữ nguyên bản đã nộp. Số của ${names} được ghi là phát sinh sau khi nộp.`;
 }
 
 /** "8/10 trường". */

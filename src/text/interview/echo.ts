@@ -10,6 +10,7 @@ import { formWords } from "../../form/words/form-words.ts";
 import type { ChangeEvent, ReportEvent } from "../../interview/events.ts";
 import { isHeld } from "../../interview/moves/record.ts";
 import { shownAsItem, skippedOf } from "../../interview/next.ts";
+import { laterLeft } from "./below.ts";
 import { sidesOf } from "./checklist.ts";
 import { sayChosen } from "./choice-rows.ts";
 import { partAdded, takenBelow } from "./compiled.ts";
@@ -61,7 +62,7 @@ export function echo(
       return ungated(c, event);
     case "rest-zeroed": {
       const taken = takenBelow(c, event.ids);
-      if (taken !== null) return { lines: [taken] };
+      if (taken !== null) return { lines: [`${taken} Nếu nhầm, gõ “hoàn tác”.`], offers: [offers.undo("*")] };
       return {
         lines: [
           `Đã ghi ${zeroOf(c, event.ids)} cho: ${listNos(
@@ -93,6 +94,8 @@ export function echo(
       return receipt(c);
     case "row-settled":
       return rowSettled(c, event);
+    case "later-left":
+      return { lines: [laterLeft(c)] };
     case "revising":
       return {
         lines: ["Đã mở báo cáo để sửa. Bản đã nộp vẫn có giá trị đến khi nộp bản mới."],

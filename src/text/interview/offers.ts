@@ -108,6 +108,9 @@ export const offers = {
       "lấy tất cả",
       "không có hết",
     ]),
+  /** A compiled report once more, with what came in below since; or as it was handed in. */
+  sealAgain: offer("Nộp lại", "nộp lại", { do: "word", word: "again" }),
+  leaveLater: offer("Để nguyên", "để nguyên", { do: "word", word: "leave-later" }),
   total: (action: Action) => offer("Tổng", "tổng", action, ["là tổng", "tổng cả", "tổng cộng"]),
   ownPart: (own: string, action: Action) =>
     offer(`Phần ${own}`, `phần ${own}`, action, [`chỉ phần ${own}`, "phần riêng"]),

@@ -13,7 +13,7 @@ import type { FileQuestion } from "../../interview/handed/file-question.ts";
 import { standing } from "../../interview/moves/nothing-held.ts";
 import { shownAsItem, skippedOf, unansweredOf } from "../../interview/next.ts";
 import { formatDeadline } from "../format.ts";
-import { compiles, coverageLines } from "./below.ts";
+import { compiles, coverageLines, isWhole, laterLines, laterOffers } from "./below.ts";
 import { checklistPrompt } from "./checklist.ts";
 import { belowLines, belowOffers, compiledGroup } from "./compiled.ts";
 import type { Speech, SpeechContext } from "./context.ts";
@@ -215,7 +215,11 @@ function endPrompt(c: SpeechContext): Speech {
     const reopened = c.report.revising || c.report.state === "returned";
     const edit = reopened ? [`Sửa mục nào thì gõ “sửa” và số mục, ví dụ: sửa ${sayEditable(c.q)}.`] : [];
     return {
-      lines: [`Báo cáo đã đủ ${total} mục.${warned} Thủ trưởng duyệt rồi thì gõ “nộp”.`, ...edit],
+      lines: [
+        ...coverageLines(c),
+        `${isWhole(c) ? "Báo cáo đã đủ" : "Đã trả lời"} ${total} mục.${warned} Thủ trưởng duyệt rồi thì gõ “nộp”.`,
+        ...edit,
+      ],
       offers: [offers.review, offers.draft, offers.submit],
     };
   }
@@ -290,10 +294,13 @@ function submitPrompt(c: SpeechContext, asked: Extract<Asked, { at: "submit" }>)
 function sealedPrompt(c: SpeechContext): Speech {
   if (!c.sealed) return { lines: [] };
   const late = c.sealed.late ? " (trễ hạn)" : "";
-  const lines = [`Báo cáo của ${reportName(c)} đã nộp${late}. Mã biên nhận: ${c.sealed.receipt}.`];
+  const lines = [
+    `Báo cáo của ${reportName(c)} đã nộp${late}. Mã biên nhận: ${c.sealed.receipt}.`,
+    ...laterLines(c),
+  ];
   if (c.report.state === "accepted") lines.push("Báo cáo đã được tiếp nhận.");
   else if (c.now <= c.round.deadline) {
     lines.push(`Cần sửa trước hạn ${formatDeadline(c.round.deadline, c.zone)} thì gõ “sửa”.`);
   } else lines.push("Cần sửa thì gõ “sửa”; chuyên viên sẽ xem và trả lại báo cáo.");
-  return { lines, offers: c.report.state === "accepted" ? [] : [offers.revise] };
+  return { lines, offers: [...laterOffers(c), ...(c.report.state === "accepted" ? [] : [offers.revise])] };
 }

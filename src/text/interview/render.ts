@@ -119,6 +119,7 @@ function speak(c: SpeechContext, event: InterviewEvent): Speech {
     case "waived":
     case "sealed":
     case "row-settled":
+    case "later-left":
     case "revising":
     case "reopen-asked":
     case "late-reason":

@@ -91,6 +91,8 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
       return noUndo(c);
     case "no-group":
       return { lines: ["Câu đó dùng khi bot đang hỏi một nhóm dòng của bảng số liệu; bot chưa ghi gì."] };
+    case "no-later":
+      return { lines: ["Từ lúc nộp đến nay chưa có số nào mới từ các đơn vị bên dưới."] };
     case "no-file":
       return { lines: ["Bot không đang hỏi về tệp nào. Xem các tệp kèm báo cáo: gõ “tệp”."] };
     case "rows-waiting":
