@@ -10,7 +10,7 @@ import type { Given } from "../language/row-reading.ts";
 import type { Talk } from "../language/talk.ts";
 import type { Action, Asked } from "./chat.ts";
 import type { ChoiceEvent } from "./choice-events.ts";
-import type { CompiledEvent, LeftLaterEvent } from "./compiled-events.ts";
+import type { CompiledEvent, LeftLaterEvent, SealedEvent } from "./compiled-events.ts";
 import type { FileHolds, FileQuestion } from "./handed/file-question.ts";
 import type { ListTrouble } from "./list-trouble.ts";
 import type { RowSettled, RowsClosed } from "./row-events.ts";
@@ -88,13 +88,7 @@ export type ReportEvent =
       readonly hash: string;
       readonly words: string | null;
     }
-  | {
-      readonly type: "sealed";
-      readonly missing: readonly string[];
-      readonly missingReason: string | null;
-      /** Only with what came in below since: in time or late as the version before it. */
-      readonly again?: true;
-    }
+  | SealedEvent
   | LeftLaterEvent
   | RowSettled
   | { readonly type: "revising" }

@@ -12,8 +12,7 @@ import type { Asked, NewOffer } from "../../interview/chat.ts";
 import type { FileQuestion } from "../../interview/handed/file-question.ts";
 import { standing } from "../../interview/moves/nothing-held.ts";
 import { shownAsItem, skippedOf, unansweredOf } from "../../interview/next.ts";
-import { formatDeadline } from "../format.ts";
-import { compiles, coverageLines, isWhole, laterLines, laterOffers } from "./below.ts";
+import { compiles, coverageLines, isWhole } from "./below.ts";
 import { checklistPrompt } from "./checklist.ts";
 import { belowLines, belowOffers, compiledGroup } from "./compiled.ts";
 import type { Speech, SpeechContext } from "./context.ts";
@@ -25,6 +24,7 @@ import { optionOffers } from "./option-offers.ts";
 import { proofsPrompt } from "./proofs.ts";
 import { proposal } from "./proposed.ts";
 import { reportName, whichReport } from "./rounds.ts";
+import { sealedPrompt } from "./sealed.ts";
 import { yesNo } from "./unsure.ts";
 import {
   examplesOf,
@@ -289,18 +289,4 @@ function submitPrompt(c: SpeechContext, asked: Extract<Asked, { at: "submit" }>)
     ],
     offers: [offers.seal(asked.rev, asked.missingReason), offers.notYet, offers.draft],
   };
-}
-
-function sealedPrompt(c: SpeechContext): Speech {
-  if (!c.sealed) return { lines: [] };
-  const late = c.sealed.late ? " (trễ hạn)" : "";
-  const lines = [
-    `Báo cáo của ${reportName(c)} đã nộp${late}. Mã biên nhận: ${c.sealed.receipt}.`,
-    ...laterLines(c),
-  ];
-  if (c.report.state === "accepted") lines.push("Báo cáo đã được tiếp nhận.");
-  else if (c.now <= c.round.deadline) {
-    lines.push(`Cần sửa trước hạn ${formatDeadline(c.round.deadline, c.zone)} thì gõ “sửa”.`);
-  } else lines.push("Cần sửa thì gõ “sửa”; chuyên viên sẽ xem và trả lại báo cáo.");
-  return { lines, offers: [...laterOffers(c), ...(c.report.state === "accepted" ? [] : [offers.revise])] };
 }
