@@ -32,6 +32,7 @@ import { observed, openWatch, serveMetrics } from "./program-watch.ts";
 import { startZalo, zaloDoors } from "./program-zalo.ts";
 import { startKeepingErasures } from "./schedule/erasures.ts";
 import { startForgetting } from "./schedule/forget.ts";
+import { startGathering } from "./schedule/gather.ts";
 import { startLaterFigures } from "./schedule/later.ts";
 import { startWatchingRoom } from "./schedule/low-room.ts";
 import { startReminders } from "./schedule/reminders.ts";
@@ -169,6 +170,7 @@ export async function startProgram(world: World): Promise<Program> {
     startStartingRounds(app),
     startLaterFigures(app),
     startReminders(app),
+    startGathering(app),
     startRetention(app),
     startForgetting(app),
     startKeepingErasures(app),

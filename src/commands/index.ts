@@ -8,6 +8,7 @@ import { handover } from "./people/handover.ts";
 import { leave } from "./people/leave.ts";
 import { link } from "./people/link.ts";
 import { links } from "./people/links.ts";
+import { notices } from "./people/notices.ts";
 import { page } from "./people/page.ts";
 import { privacy } from "./people/privacy.ts";
 import { reports } from "./people/reports.ts";
@@ -39,6 +40,9 @@ import { requests } from "./unit/requests.ts";
 import { returnReport } from "./unit/return.ts";
 import { template } from "./unit/template.ts";
 import { unit } from "./unit/unit.ts";
+import { acceptAll } from "./waiting/accept-all.ts";
+import { undoAccept } from "./waiting/undo-accept.ts";
+import { waiting } from "./waiting/waiting.ts";
 
 export const commands = {
   summary,
@@ -46,7 +50,10 @@ export const commands = {
   remind,
   unit,
   history,
+  waiting,
   accept,
+  accept_all: acceptAll,
+  undo_accept: undoAccept,
   return: returnReport,
   recheck,
   requests,
@@ -81,6 +88,7 @@ export const personCommands = {
   leave,
   link,
   links,
+  notices,
   page,
   privacy,
   release,

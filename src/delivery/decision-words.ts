@@ -74,7 +74,8 @@ function returned(told: Told): string | null {
 function accepted(told: Told): string | null {
   const { unit, sealed, version } = told;
   if (sealed.version === version) {
-    return unit.state === "returned" ? null : acceptedNotice({ ...told, unit: unit.name });
+    // Taken back, it waits as before.
+    return unit.state === "accepted" ? acceptedNotice({ ...told, unit: unit.name }) : null;
   }
   return unit.state === "submitted" ? acceptedBefore({ ...told, unit: unit.name, newer: sealed }) : null;
 }

@@ -2,6 +2,7 @@
 import type { App } from "../app.ts";
 import { closedWindows } from "../commands/shared/closed-windows.ts";
 import { isOwing, progressOfUnits } from "../commands/shared/officer-view.ts";
+import { countWaiting, waitingAt } from "../commands/waiting/items.ts";
 import { calendarOf } from "../form/rounds/calendar.ts";
 import { localTime } from "../form/rounds/days.ts";
 import { deadlineToldAt } from "../form/rounds/ladder.ts";
@@ -79,6 +80,7 @@ async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Pr
     units.flatMap((unit) => unit.sealed?.id ?? []),
     highlightPlaces(round.form),
   );
+  const waits = countWaiting(await waitingAt(tx, [scope], 0));
   const calendar = calendarOf(app);
   const closingDate = localTime(deadlineToldAt(round.deadline, calendar), zone).date;
   return digestText({
@@ -92,6 +94,7 @@ async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Pr
       tx,
       owing.map((unit) => unit.nodeId),
     ),
+    waits,
     closing: now > round.deadline && closingDate === localTime(now, zone).date,
   });
 }

@@ -11,6 +11,7 @@ import type { Reference } from "../store/shapes/outbox-body.ts";
 import { reminderText } from "../text/reminder.ts";
 import { decisionParams, decisionWords } from "./decision-words.ts";
 import { renderDigest } from "./digest-words.ts";
+import { renderGathered } from "./gathered-words.ts";
 import { wordReports } from "./reminder-words.ts";
 
 /** The outbox row that a reference stands in, and the chat that it goes to. */
@@ -33,6 +34,7 @@ export async function renderReference(
     const params = rowsParams.parse(reference.params);
     return (await inTransaction(app.db, (tx) => rowsWords(app, tx, params, to.addressId))) ?? "drop";
   }
+  if (reference.name === "gathered") return (await renderGathered(app, to)) ?? "drop";
   if (reference.name !== "reminder") throw new Error(`no renderer is called ${reference.name}`);
   const text = await reminder(app, reminderParams.parse(reference.params), to);
   return text === null ? "drop" : wordsAlone(text);

@@ -59,6 +59,13 @@ export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Remo
       select id from outbox where state in ('sent', 'failed', 'dropped') and created_at < ${before}
         and coalesce(sent_at, created_at) < ${before} and body <> '{}'::jsonb limit ${batch})`,
   );
+  // By then everybody was told or has no chat that could be; what was looked at is long decided.
+  const told = await repeat(
+    db,
+    limits.sent,
+    (before) => sql`
+    delete from to_tell where id in (select id from to_tell where at < ${before} limit ${batch})`,
+  );
   const codes =
     (await repeat(
       db,
@@ -108,7 +115,7 @@ export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Remo
   return {
     dead,
     inbox,
-    sent,
+    sent: sent + told,
     codes,
     sessions,
     files,

@@ -76,7 +76,8 @@ describe("/accept", () => {
       "cô Lan: Bản 1 của báo cáo Trường THPT Ca Văn Thỉnh đã được tiếp nhận lúc 16:40 ngày 14/10/2022. " +
         "Đơn vị đã nộp bản 2 lúc 16:41 ngày 14/10/2022; bản 2 đang được tính và chờ tiếp nhận.",
     ]);
-    await chiHanh.types("/accept THPT-01");
+    // The newer version is shown first.
+    await chiHanh.presses(await chiHanh.types("/accept THPT-01"), "Tiếp nhận");
     await chiHanh.presses(await chiHanh.types("/return THPT-01 sai"), "Gửi trả lại");
     expect(await notices({ seeded, app })).toEqual([
       "cô Lan: nothing",
@@ -202,7 +203,7 @@ describe("/return", () => {
       "Đơn vị đã nộp bản 2 lúc 16:41 ngày 14/10/2022; bản 2 đang được tính.\n" +
       "Kính mời Thầy/Cô xem bản 2 đã đúng với lý do trên chưa; nếu chưa, xin gõ “sửa” để chỉnh sửa và nộp lại.";
     expect(await notices({ seeded, app })).toEqual([news]);
-    await chiHanh.types("/accept THPT-01");
+    await chiHanh.presses(await chiHanh.types("/accept THPT-01"), "Tiếp nhận");
     expect(await notices({ seeded, app })).toEqual(["cô Lan: nothing", expect.stringContaining("tiếp nhận")]);
   });
 

@@ -75,6 +75,9 @@ const officerCases: readonly Case[] = [
   { command: "/revoke ROLE", may: ["officer"], subtree: true },
   { command: "/codes THPT-01", may: ["officer"], subtree: true },
   { command: "/enter THPT-02", may: ["officer"], subtree: true },
+  { command: "/waiting", may: ["officer", "beside"], subtree: false },
+  { command: "/accept_all", may: ["officer", "beside"], subtree: false },
+  { command: "/undo_accept", may: ["officer", "beside"], subtree: false },
   { command: "/accept THPT-01", may: ["officer"], subtree: true },
   { command: "/recheck THPT-01 4.3: sai", may: ["officer"], subtree: true },
   { command: "/return THPT-01 sai", may: ["officer"], subtree: true },
@@ -121,6 +124,7 @@ it("lists every command in one of these tables", () => {
     "leave",
     "link",
     "links",
+    "notices",
     "page",
     "privacy",
     "release",
@@ -137,6 +141,7 @@ it("lets a reader change nothing with the commands about one's own place but the
   expect((await people.reader.say("/handover")).text).toContain("người phụ trách cả báo cáo");
   expect((await people.reader.say("/leave")).text).toContain("chưa phụ trách");
   expect((await people.reader.say("/admit 1")).text).toContain("không còn hiệu lực");
+  expect((await people.reader.say("/notices")).text).toContain("dành cho chuyên viên");
   expect((await people.reader.say("/privacy")).text).toContain("người xem số liệu của Sở");
   for (const word of ["nộp", "12 lớp 340 người", "/next", "/submit", "/edit 1.7"])
     await people.reader.say(word);

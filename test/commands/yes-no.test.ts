@@ -62,6 +62,9 @@ const scenes: Readonly<Record<CommandName, Scenes>> = {
     { asked: officer("tiếp nhận ca văn thỉnh"), yes: "Trường THPT Ca Văn Thỉnh", no: null },
     { asked: officer("tiếp nhận"), yes: null, no: null },
   ],
+  waiting: "asks nothing",
+  accept_all: [{ asked: officer("tiếp nhận hết"), yes: "Tiếp nhận 1 báo cáo", no: "Chưa tiếp nhận" }],
+  undo_accept: "asks nothing",
   return: [
     { asked: officer("trả lại THPT-01 mục II.3 còn thiếu"), yes: "Gửi trả lại", no: "Không trả lại" },
     { asked: officer("trả lại THPT-01"), yes: null, no: null },
@@ -118,6 +121,7 @@ const scenes: Readonly<Record<CommandName, Scenes>> = {
   link: "asks nothing",
   unlink: "asks nothing",
   links: "asks nothing",
+  notices: "asks nothing",
   page: "asks nothing",
   template: "asks nothing",
   dispatch: "asks nothing",

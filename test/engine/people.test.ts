@@ -1,10 +1,13 @@
 // People and their places: joining, being let in, handing over, revoking, leaving and being forgotten.
+
 import { describe, expect, it } from "vitest";
 import { renderReference } from "../../src/delivery/references.ts";
 import { receive } from "../../src/engine/receive.ts";
+import { tellGathered } from "../../src/schedule/gather.ts";
 import { sweepForgotten } from "../../src/store/people/erase.ts";
 import { openSession } from "../../src/store/people/sessions.ts";
 import { keepDead } from "../../src/store/queue/inbox.ts";
+import { sendGathered } from "../support/chat/gathered.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { castWith } from "../support/round/cast.ts";
 import { seedRound } from "../support/round/seed.ts";
@@ -34,6 +37,10 @@ it("tells the officer who joined, and ends that at once when the button is press
   const { world, hanh } = await open();
   const lan = world.chat("cô Lan");
   await lan.join("THPT-01");
+  // The officer's chat has just been offered something: the news waits for ten minutes.
+  world.pass(11 * 60_000);
+  await tellGathered(world.app);
+  await sendGathered(at, world.app);
   const notice = (await hanh.all()).at(-1);
   expect(notice?.text).toMatch(
     /^cô Lan đã tham gia với vai trò đầu mối báo cáo của Trường THPT Ca Văn Thỉnh, lúc 08:00/,

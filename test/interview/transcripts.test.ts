@@ -16,6 +16,7 @@ import { checklistForm, proofsForm } from "../support/round/checklist-form.ts";
 import { classesForm } from "../support/round/classes-form.ts";
 import { openDistrict } from "../support/round/district.ts";
 import { matrixForm } from "../support/round/matrix-form.ts";
+import { seedMorning } from "../support/round/morning.ts";
 import { peopleListForm } from "../support/round/people-list-form.ts";
 import { planOfRows } from "../support/round/plan-form.ts";
 import { openThreeRounds, openTwoSchools } from "../support/round/two-schools.ts";
@@ -60,11 +61,12 @@ type Asked = {
 async function played(source: string, { form, rounds, plain, version }: Asked): Promise<string> {
   const world = openWorld(
     database.db,
-    new Date("2022-10-10T08:00:00+07:00"),
+    new Date(rounds === "morning" ? "2022-10-14T07:45:00+07:00" : "2022-10-10T08:00:00+07:00"),
     plain ? { buttons: false } : {},
   );
   if (rounds === "three") await openThreeRounds(database.db, world.now());
   else if (rounds === "district") await openDistrict(database.db);
+  else if (rounds === "morning") await seedMorning(database.db);
   else if (form) await openTwoSchools(database.db, form, form.shortTitle, world.now());
   else await seedDemo(database.db, world.now(), new Date("2022-10-15T23:59:59+07:00"));
   if (version !== null) await asOfVersion(database, version);

@@ -5,13 +5,16 @@ import { takeAskingOut } from "../../store/people/erase.ts";
 import { overseesUnit, rolesAt, unitName } from "../../store/people/roles.ts";
 import { putNotices } from "../../store/queue/outbox.ts";
 import { enterOffer, peopleText } from "../../text/people/people.ts";
-import { noticeChoice, type PersonCommand } from "../shared/command.ts";
+import { noticeChoice, type PersonCommand, type PersonContext, type Reply } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
 
-export const admit: PersonCommand = {
+/** What it needs to know; a page has no more of it than this. */
+type AdmitContext = Pick<PersonContext, "app" | "tx" | "now" | "personId" | "standings">;
+
+export const admit = {
   name: "admit",
   aliases: commandNames.admit.aliases,
-  async run({ app, tx, now, personId, standings }, args) {
+  async run({ app, tx, now, personId, standings }: AdmitContext, args: string): Promise<Reply> {
     const [id = "", no] = args.split(" ");
     const asked = /^\d{1,9}$/.test(id) ? await lockAdmission(tx, Number(id)) : null;
     if (!asked) return { text: peopleText.admissionOver };
@@ -38,4 +41,4 @@ export const admit: PersonCommand = {
       logged: [{ what: granted ? "admitted" : "not-admitted", unitId: asked.unitId }],
     };
   },
-};
+} satisfies PersonCommand;

@@ -23,6 +23,8 @@ export type CommandContext = {
   readonly role: Role;
   /** The person's roles at units, in every round. */
   readonly standings: readonly Standing[];
+  /** The round that was said with a command which is about all of them. */
+  readonly saidRound?: number;
   /** The node the person stands at: the subtree of an officer, the unit of a contact. */
   readonly node: { readonly id: number; readonly path: string; readonly name: string; readonly code: string };
 };

@@ -13,11 +13,13 @@ import {
   type SealedVersion,
 } from "../../store/officer/units.ts";
 import { putNotices } from "../../store/queue/outbox.ts";
+import { markSeen } from "../../store/queue/to-tell.ts";
 import { newerVersion, unknownUnit } from "../../text/officer/actions.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
 import { rowsOffers } from "../../text/officer/returned-rows.ts";
 import { closedWindows } from "./closed-windows.ts";
 import { type CommandContext, commandOffer, type Reply } from "./command.ts";
+import { differenceOf } from "./difference-of.ts";
 import { scopeOf } from "./officer-view.ts";
 
 /** `CODE`, or `CODE@2` from a button that was made for version 2; then whatever follows. */
@@ -51,16 +53,26 @@ export async function lockTarget(
   const unit = found && (await findOfficerUnit(context.tx, scope, target.code));
   if (!unit) return { reply: await unknownUnitReply(context.tx, scope, target.code) };
   if (target.version !== null && unit.sealed && unit.sealed.version !== target.version) {
-    const { version, at } = unit.sealed;
-    const zone = context.app.settings.TIME_ZONE;
-    return {
-      reply: {
-        text: newerVersion({ unit: unit.name, version, at, now: context.now, zone }),
-        offers: [commandOffer(officerOffers.view, "unit", unit.code), ...decisionOffers(unit)],
-      },
-    };
+    return { reply: await newVersionReply(context, unit, unit.sealed) };
   }
   return { unit };
+}
+
+/** What is answered instead of a decision on a version that is not the one that counts: what that says otherwise. */
+export async function newVersionReply(
+  context: CommandContext,
+  unit: OfficerUnit,
+  { id, version, at }: SealedVersion,
+): Promise<Reply> {
+  const zone = context.app.settings.TIME_ZONE;
+  const difference = await differenceOf(context.tx, unit, id);
+  const { personId, tx, now } = context;
+  await markSeen(tx, { personId, nodeId: unit.nodeId, submissionId: id, now });
+  return {
+    concerns: unit.unitId,
+    text: newerVersion({ unit: unit.name, version, at, now, zone, difference }),
+    offers: [commandOffer(officerOffers.view, "unit", unit.code), ...decisionOffers(unit)],
+  };
 }
 
 /**

@@ -1,5 +1,12 @@
 // Every command's names and for whom it is, as data, and how a typed command is recognised. Acts on nothing.
-import { everyone, handedOver, politely, refusedTo, whichLinks } from "../../language/lexicon/arguments.ts";
+import {
+  everyone,
+  handedOver,
+  politely,
+  refusedTo,
+  rhythmSaid,
+  whichLinks,
+} from "../../language/lexicon/arguments.ts";
 import { halt } from "../../language/lexicon/steering.ts";
 import { bare, wordKey } from "../../language/normalise.ts";
 import type { Commands } from "../../language/prompt.ts";
@@ -47,7 +54,10 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   remind: { for: "officer", aliases: ["nhac", "don_doc"] },
   unit: { for: "officer", aliases: ["don_vi"] },
   history: { for: "officer", aliases: ["lich_su"] },
+  waiting: { for: "officer", aliases: ["cho", "cho_xu_ly", "con_gi_cho"] },
   accept: { for: "officer", aliases: ["tiep_nhan", "duyet"] },
+  accept_all: { for: "officer", aliases: ["tiep_nhan_het", "tiep_nhan_tat_ca", "duyet_het"] },
+  undo_accept: { for: "asked", aliases: ["hoan_tac_tiep_nhan"] },
   return: { for: "officer", aliases: ["tra_lai"] },
   recheck: { for: "officer", aliases: ["nho_xem_lai"] },
   requests: { for: "officer", aliases: ["de_nghi", "cac_de_nghi"] },
@@ -66,6 +76,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   hand: { for: "officer", aliases: ["giao_dot", "ban_giao_dot"] },
   add_unit: { for: "officer", aliases: ["them_don_vi", "hoi_them"] },
   again: { for: "officer", aliases: ["mo_lai", "mo_lai_nhu_lan_truoc"] },
+  notices: { for: "officer", aliases: ["cach_bao_tin", "bao_tin"] },
   forms: { for: "officer", aliases: ["cac_bieu_mau", "danh_sach_bieu_mau"] },
   channels: { for: "officer", aliases: ["cac_kenh", "kenh"] },
   start: { for: "all", aliases: ["bat_dau"] },
@@ -117,7 +128,7 @@ export function findCommand(text: string): FoundCommand | null {
 export function findOfficerWords(text: string): { name: CommandName; args: string } | null {
   const officer = (name: string) => {
     const known = commandOf(name);
-    return known && (known === "help" || commandNames[known].for === "officer") ? known : null;
+    return known && (alsoOfficers.has(known) || commandNames[known].for === "officer") ? known : null;
   };
   const found = longestName(text.trim(), officer);
   if (!found) return null;
@@ -125,10 +136,15 @@ export function findOfficerWords(text: string): { name: CommandName; args: strin
   const args = roundSaid(found.args).rest;
   // "Đề nghị Sở gia hạn" is no command: one that is meant has its number.
   if (found.name === "requests" && args !== "" && !/^\d{1,9}(?:\s|$)/u.test(args)) return null;
+  // "Cho" alone means what waits; with more behind it it begins any sentence.
+  if (found.name === "waiting" && args !== "") return null;
   if (found.name === "remind" && args !== "" && !onlyCode.test(args) && !everyone.test(bare(args)))
     return null;
   return args === "" || takesCode.has(found.name) ? found : null;
 }
+
+/** Officers' commands that stand in another menu, or in none. */
+const alsoOfficers: ReadonlySet<CommandName> = new Set(["help", "undo_accept"]);
 
 /** The number of a dispatch ("1234", "1234/SGDĐT-GDTrH"), or none: "phát hành kế hoạch" is no command. */
 const dispatchNumber = /^(?:(?:so )?\d{1,6}(?:\s*\/\s*[\w./-]+)?)?$/u;
@@ -148,12 +164,15 @@ const personArguments = {
   dispatch: /^$/,
   links: whichLinks,
   withdraw: politely,
+  notices: /^$/,
 } as const satisfies Partial<Record<CommandName, RegExp>>;
 
 /** Reads "bàn giao 10", "dữ liệu của tôi", "đồng ý 12" and their like, from whoever has joined. */
 export function findPersonWords(text: string): { name: CommandName; args: string } | null {
   const refused = refusedTo.exec(text.trim().split(/\s+/).map(commandKey).join(" "));
   if (refused?.[1]) return { name: "admit", args: `${refused[1]} no` };
+  const rhythm = rhythmIn(text);
+  if (rhythm) return { name: "notices", args: rhythm };
   const found = longestName(text.trim(), (name) => {
     const known = commandOf(name);
     return known && known in personArguments ? known : null;
@@ -161,6 +180,12 @@ export function findPersonWords(text: string): { name: CommandName; args: string
   if (!found) return null;
   const takes = Object.entries(personArguments).find(([name]) => name === found.name)?.[1];
   return takes?.test(found.args.split(/\s+/).map(commandKey).join(" ")) ? found : null;
+}
+
+/** "Báo mỗi giờ": how often somebody wants to be told; null where the text says nothing of it. */
+function rhythmIn(text: string): string | null {
+  const said = text.trim().split(/\s+/).map(commandKey).join(" ");
+  return Object.entries(rhythmSaid).find(([, words]) => words.test(said))?.[0] ?? null;
 }
 
 /** What somebody may type; an officer gives commands without the slash, too. */

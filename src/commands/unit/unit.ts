@@ -6,6 +6,7 @@ import { contactsOfUnits } from "../../store/officer/contacts.ts";
 import { loadCurrent, loadSealed } from "../../store/officer/report.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import { findOfficerUnit } from "../../store/officer/units.ts";
+import { markSeen } from "../../store/queue/to-tell.ts";
 import { requestsOf } from "../../store/rounds/requests.ts";
 import { loadBeside } from "../../store/rounds/sealed-before.ts";
 import { countUploads } from "../../store/rounds/uploads.ts";
@@ -33,7 +34,9 @@ export const unit: Command = {
     const found = await findOfficerUnit(tx, scopeOf(context), meant.target.code);
     if (!found) return unknownUnitReply(context.tx, scopeOf(context), meant.target.code);
     const { form } = await loadOfficerRound(tx, roundId);
-    const { sealed } = found;
+    const { sealed, nodeId } = found;
+    if (sealed)
+      await markSeen(tx, { personId: context.personId, nodeId, submissionId: sealed.id, now: context.now });
     const asked = questionnaire(form, found.profile ?? "");
     const body = sealed ? await loadSealed(tx, sealed.id) : await loadCurrent(tx, found.nodeId, asked);
     const contacts =

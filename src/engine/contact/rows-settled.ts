@@ -41,20 +41,20 @@ type HandedIn = {
   readonly submission: SealedVersion;
 };
 
-/** Tells whoever asked for rows what became of each, with the way to accept exactly this version. */
+/** Tells whoever asked for rows what became of each, with the way to accept exactly this version; gives their chats. */
 export async function tellRowsSettled(
   app: App,
   tx: Tx,
   { now, nodeId }: ReportMessage,
   { node, returned, sealed }: LockedReport,
   { events, q, answers, submission }: HandedIn,
-): Promise<void> {
+): Promise<readonly number[]> {
   const rows =
     afterSettling(
       returned,
       events.filter(({ type }) => type === "row-settled"),
     )?.rows ?? [];
-  if (!returned || !sealed) return;
+  if (!returned || !sealed) return [];
   const before = withoutPersonal(q.form, (await loadSealed(tx, sealed.id)).answers);
   const fresh = withoutPersonal(q.form, answers);
   const lines = rows.flatMap(({ id, outcome }) => {
@@ -73,4 +73,5 @@ export async function tellRowsSettled(
   const to = asked.length > 0 ? asked : await officersAbove(tx, node.roundId, node.path);
   const body = { text, choices, document: null, progress: null };
   await putNotices(tx, to, { body, about: `rows-settled:${submission.id}`, now });
+  return to;
 }

@@ -8,6 +8,7 @@ import type { InterviewEvent } from "../../interview/events.ts";
 import type { Situation } from "../../interview/situation.ts";
 import type { Tx } from "../../store/db.ts";
 import { crockford } from "../../store/people/codes.ts";
+import { leaveArrival } from "../../store/queue/to-tell.ts";
 import { isLate } from "../../store/rounds/lateness.ts";
 import { leaveLater } from "../../store/rounds/later.ts";
 import type { LockedReport, ReportRow, SealedVersion } from "../../store/rounds/reports.ts";
@@ -110,8 +111,10 @@ async function submit(
       missingReason: seal.missingReason,
     },
   });
-  if (loaded.returned)
-    await tellRowsSettled(app, tx, turn, loaded, { events, q: after.q, answers: after.answers, submission });
+  const settling = { events, q: after.q, answers: after.answers, submission };
+  const told = loaded.returned ? await tellRowsSettled(app, tx, turn, loaded, settling) : [];
+  const { id: submissionId, version } = submission;
+  await leaveArrival(tx, { nodeId, submissionId, version, by: personId, told, now });
   if (loaded.report.state === "returned" && loaded.sealed) {
     await tellSealedMeanwhile(tx, { nodeId, version: loaded.sealed.version, now });
   }

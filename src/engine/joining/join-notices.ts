@@ -8,6 +8,7 @@ import type { KnownCode } from "../../store/people/codes.ts";
 import type { RoleName } from "../../store/people/people.ts";
 import { lastAddressOf, officerAddresses, recordOf, rolesAt } from "../../store/people/roles.ts";
 import { putNotices } from "../../store/queue/outbox.ts";
+import { leaveJoining } from "../../store/queue/to-tell.ts";
 import { addressText, endAddressOffer } from "../../text/people/addresses.ts";
 import { peopleOffers, peopleText } from "../../text/people/people.ts";
 
@@ -27,12 +28,16 @@ type NewRole = {
   readonly unitName: string;
 };
 
-/** Officers above hear who joined and can revoke it at once. */
+/**
+ * Officers above hear who joined and can revoke it: at once of who may see others' reports, of a contact among what else
+ * came in.
+ */
 export async function tellOfJoining(
   { app, tx, message, now }: NoticeContext,
   joined: NewRole,
 ): Promise<void> {
   const { roleId: id, role, unitName: unit, unitId, personId } = joined;
+  if (role === "contact") return leaveJoining(tx, { unitId, roleId: id, personId, now });
   const name = (await recordOf(tx, personId)).name ?? message.displayName;
   const text = peopleText.joinedNotice({ name, role, unit, at: now, zone: app.settings.TIME_ZONE, id });
   const choices = [noticeChoice(app, numbered(peopleOffers.revoke, id), "revoke", `${id}`)];

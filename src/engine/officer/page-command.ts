@@ -59,6 +59,13 @@ export async function pageCommand(
   return reply;
 }
 
-function isPageCommand(name: string): boolean {
+/** Whether an officer's command of this name is carried out on a page. */
+export function isPageCommand(name: string): boolean {
   return officerCommand(name)?.roles.includes("officer") === true && !ofChats.has(name);
+}
+
+/** Whether it is carried out in one round. */
+export function inOneRound(name: string): boolean {
+  const command = officerCommand(name);
+  return command !== null && !command.ofAllRounds;
 }

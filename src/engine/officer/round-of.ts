@@ -21,16 +21,18 @@ type RoundOf =
   | { readonly reply: Reply }
   | null;
 
-/** What a command may know at one of its giver's places. */
+/** What a command may know at one of its giver's places; `named`: the round was said with it. */
 export function contextAt(
   app: App,
   tx: Tx,
   { chat, personId, standings, now }: Giver,
   standing: Standing,
+  named = false,
 ): CommandContext {
   const { nodeId, roundId, path, code, name, role } = standing;
   const node = { id: nodeId, path, name, code };
-  return { app, tx, now, addressId: chat.addressId, personId, roundId, role, standings, node };
+  const said = named ? { saidRound: roundId } : {};
+  return { app, tx, now, addressId: chat.addressId, personId, roundId, role, standings, node, ...said };
 }
 
 /** Null for somebody whose roles do not allow the command. */

@@ -47,7 +47,7 @@ export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, a
   }
   if ("reply" in at) return answered(giver, at.reply);
   const { roundId, role } = at.standing;
-  const reply = await command.run(contextAt(app, tx, giver, at.standing), at.args);
+  const reply = await command.run(contextAt(app, tx, giver, at.standing, at.named), at.args);
   await keep(tx, giver, name, reply.logged ?? (role === "contact" ? [] : actOf(reply, roundId)));
   const open = command.ofAllRounds ? [] : severalOpen(placesFor(command, standings));
   if (open.length === 0) return answered(giver, reply);

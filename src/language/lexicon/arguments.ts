@@ -9,7 +9,7 @@ import { places, unit } from "./offices.ts";
 import { until as deadline, rows } from "./report.ts";
 import { anyNo, chapterNo } from "./row-numbers.ts";
 import * as small from "./small-words.ts";
-import { cancel, drop, extend } from "./work.ts";
+import { cancel, drop, extend, tell } from "./work.ts";
 
 /** Single words around a day and a code that say nothing more: "to", "for", "of", "until the end of". */
 export const aroundDay = [
@@ -59,3 +59,13 @@ export const everyone = new RegExp(
 export const refusedTo = new RegExp(
   `^(?:${spelt(noughtWord)}) (?:${spelt([...small.give, ...agreed])}) (\\d{1,9})$`,
 );
+
+const told = [...tell, ...words(`báo tin; báo cho tôi`)];
+const after = (list: string) => new RegExp(`^(?:${spelt(combine(told, words(list)))})$`, "u");
+
+/** "Báo từng báo cáo", "báo mỗi giờ", "báo buổi sáng": how often an officer is told of what comes in. */
+export const rhythmSaid = {
+  each: after(`từng báo cáo; ngay từng báo cáo; từng cái`),
+  hourly: after(`mỗi giờ; mỗi giờ một lần; hằng giờ; hàng giờ`),
+  morning: after(`buổi sáng; mỗi sáng; mỗi buổi sáng; mỗi ngày một lần`),
+} as const;

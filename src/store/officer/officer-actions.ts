@@ -1,8 +1,10 @@
 // Records what an officer did to a round or a unit's deadline, so that a second press of the same button finds the
 // first; moves deadlines.
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Tx } from "../db.ts";
 import type { Standing } from "../people/people.ts";
+import { idList } from "../queue/address-lease.ts";
 import { event, node, round } from "../schema.ts";
 
 type OfficerAction = {
@@ -13,7 +15,9 @@ type OfficerAction = {
     | "reminded"
     | "round-handed"
     | "round-again"
-    | "unit-added";
+    | "unit-added"
+    | "accepted-together"
+    | "taken-back-together";
   /** The node in whose history the action is kept: the officer's for a whole round, the unit's for one unit. */
   readonly nodeId: number;
   /** Null for an operator at the command line. */
@@ -85,6 +89,44 @@ export async function officerActionTime(
     )
     .limit(1);
   return row?.at ?? null;
+}
+
+const lately = z.object({
+  asking: z.string(),
+  node: z.coerce.number(),
+  nodes: z.string().transform((ids) => ids.split(",").map(Number)),
+});
+
+/** Several reports that were accepted by one answer: the question, where that is kept, and whose reports they were. */
+export type AcceptedLately = {
+  readonly asking: string;
+  readonly nodeId: number;
+  readonly nodeIds: readonly number[];
+};
+
+/**
+ * What this person, standing at these nodes, accepted together last since this moment and did not take back; null where
+ * there is nothing.
+ */
+export async function acceptedTogetherSince(
+  tx: Tx,
+  {
+    personId,
+    at,
+    since,
+  }: { readonly personId: number; readonly at: readonly number[]; readonly since: Date },
+): Promise<AcceptedLately | null> {
+  const rows = await tx.execute(sql`
+    select body ->> 'asking' as asking, node_id as node, body ->> 'nodes' as nodes from event
+    where node_id = any(${idList(at)}) and type = 'accepted-together' and person_id = ${personId}
+      and at > ${since.toISOString()} and not exists (
+        select 1 from event back where back.node_id = event.node_id and back.type = 'taken-back-together'
+          and back.body ->> 'asking' = event.body ->> 'asking'
+      )
+    order by id desc limit 1`);
+  if (!rows[0]) return null;
+  const { asking, node: nodeId, nodes: nodeIds } = lately.parse(rows[0]);
+  return { asking, nodeId, nodeIds };
 }
 
 /** A round's deadline, locked until the transaction ends; null when the round is closed. */

@@ -1,5 +1,5 @@
 // One unit's report as an officer reads and decides on it: what it holds, and its way to accepted or returned.
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Answer, Answers } from "../../form/answers.ts";
 import { stillWaived } from "../../form/checks/check.ts";
@@ -8,10 +8,11 @@ import type { Place } from "../../form/place.ts";
 import type { Questionnaire } from "../../form/question.ts";
 import { compiledReport } from "../../report/compiled.ts";
 import type { Tx } from "../db.ts";
+import { idList } from "../queue/address-lease.ts";
 import { loadForm } from "../rounds/forms.ts";
 import { partsOf } from "../rounds/parts.ts";
 import { loadBeside } from "../rounds/sealed-before.ts";
-import { answer, event, report, submission, waiver } from "../schema.ts";
+import { answer, event, node, report, submission, waiver } from "../schema.ts";
 
 /** The content of a report: the sealed version, or the current answers while nothing is sealed. */
 type ReportBody = {
@@ -44,6 +45,17 @@ async function answersWithParts(
   const form = await loadForm(tx, formId, Number(version));
   const parts = (await partsOf(tx, [submissionId])).get(submissionId) ?? [];
   return compiledReport(form, own, parts).answers;
+}
+
+/** The version that this one followed; null of a unit's first. */
+export async function sealedBefore(tx: Tx, nodeId: number, submissionId: number): Promise<number | null> {
+  const [row] = await tx
+    .select({ id: submission.id })
+    .from(submission)
+    .where(and(eq(submission.nodeId, nodeId), lt(submission.id, submissionId)))
+    .orderBy(desc(submission.version))
+    .limit(1);
+  return row?.id ?? null;
 }
 
 /** The current answers of a report that was never sealed. */
@@ -81,7 +93,10 @@ type Decision = {
   readonly addressId: number | null;
   readonly version: number;
   readonly now: Date;
-} & ({ readonly type: "accepted" } | { readonly type: "returned"; readonly reason: string });
+} /** `asking`: the question that was answered for several reports at once. */ & (
+  | { readonly type: "accepted"; readonly asking?: string }
+  | { readonly type: "returned"; readonly reason: string }
+);
 
 /** Writes a decision. The caller holds the report's lock and has seen that it applies. */
 export async function recordDecision(tx: Tx, decision: Decision): Promise<void> {
@@ -90,8 +105,83 @@ export async function recordDecision(tx: Tx, decision: Decision): Promise<void> 
   // The unit may have begun a next version beside the submitted one: after a return that version is simply the
   // correction.
   await tx.update(report).set({ state: type, remark, revising: false }).where(eq(report.nodeId, nodeId));
-  const body = type === "returned" ? { version, reason: decision.reason } : { version };
+  const more = type === "returned" ? { reason: decision.reason } : askedIn(decision);
+  const body = { version, ...more };
   await tx.insert(event).values({ nodeId, personId, addressId, at: now, type, body });
+}
+
+function askedIn({ asking }: { readonly asking?: string }) {
+  return asking === undefined ? {} : { asking };
+}
+
+const acceptedRow = z.object({
+  node: z.coerce.number(),
+  version: z.number(),
+  submission: z.coerce.number().nullable(),
+  stands: z.boolean(),
+  unit: z.string(),
+});
+
+/** A report that was accepted together with others; `stands`: nothing has happened to it since. */
+type AcceptedTogether = {
+  readonly nodeId: number;
+  readonly version: number;
+  /** The version that counts now. */
+  readonly submissionId: number | null;
+  readonly stands: boolean;
+  readonly unit: string;
+};
+
+/** What was accepted by the answer to this question, each report held until the transaction ends. */
+export async function lockAcceptedTogether(
+  tx: Tx,
+  { asking, nodeIds }: { readonly asking: string; readonly nodeIds: readonly number[] },
+): Promise<AcceptedTogether[]> {
+  await lockReports(tx, nodeIds);
+  const rows = await tx.execute(sql`
+    select event.node_id as node, (event.body ->> 'version')::int as version, report.submission_id as submission,
+      node.short_name as unit,
+      report.state = 'accepted' and not report.revising and submission.version = (event.body ->> 'version')::int as stands
+    from event
+    join report on report.node_id = event.node_id
+    join node on node.id = event.node_id
+    left join submission on submission.id = report.submission_id
+    where event.node_id = any(${idList(nodeIds)}) and event.type = 'accepted' and event.body ->> 'asking' = ${asking}
+    order by event.node_id`);
+  return acceptedRow
+    .array()
+    .parse([...rows])
+    .map(({ node, submission: submissionId, ...row }) => ({ ...row, nodeId: node, submissionId }));
+}
+
+/** Locks these reports in the order in which everybody does. */
+export async function lockReports(tx: Tx, nodeIds: readonly number[]): Promise<void> {
+  await tx.execute(sql`
+    select node_id from report where node_id = any(${idList(nodeIds)}) order by node_id for update`);
+}
+
+/** The short names of the units that sealed these versions. */
+export async function namesOfSealed(tx: Tx, submissionIds: readonly number[]): Promise<string[]> {
+  if (submissionIds.length === 0) return [];
+  const rows = await tx
+    .select({ name: node.shortName })
+    .from(submission)
+    .innerJoin(node, eq(node.id, submission.nodeId))
+    .where(inArray(submission.id, [...submissionIds]))
+    .orderBy(asc(node.position), asc(node.id));
+  return rows.map(({ name }) => name);
+}
+
+/** Takes an acceptance back: the version waits as before. The caller holds the report's lock. */
+export async function takeAcceptanceBack(
+  tx: Tx,
+  { nodeId, version, personId, addressId, now }: Omit<Decision, "type">,
+): Promise<void> {
+  await tx.update(report).set({ state: "submitted" }).where(eq(report.nodeId, nodeId));
+  const body = { version };
+  await tx
+    .insert(event)
+    .values({ nodeId, personId, addressId, at: now, type: "acceptance-taken-back", body });
 }
 
 const decisionRow = z.object({

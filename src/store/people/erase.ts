@@ -50,6 +50,8 @@ export async function erasePerson(tx: Tx, personId: number, hereId: number | nul
   await tx.execute(sql`delete from officer_page where person_id = ${personId}`);
   await tx.execute(sql`delete from trial where person_id = ${personId}`);
   await tx.execute(sql`delete from nudge where person_id = ${personId}`);
+  await tx.execute(sql`delete from to_tell where person_id = ${personId}
+    or role_id in (select id from role where person_id = ${personId})`);
   await tx.execute(sql`delete from sent_file where person_id = ${personId}`);
   await tx.execute(sql`update code set revoked_at = ${at}
     where person_id = ${personId} and used_at is null and revoked_at is null`);

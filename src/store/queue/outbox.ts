@@ -178,3 +178,10 @@ export async function putNotices(
     await putOutbox(tx, { addressId, kind: "notice", dedupe: `${about}:${addressId}`, ...row });
   }
 }
+
+/** Drops what waits to be told of this thing, to whomever. */
+export async function cancelNotices(tx: Tx, about: string): Promise<void> {
+  await tx.execute(sql`
+    update outbox set state = 'dropped', problem = 'taken back'
+    where kind = 'notice' and state = 'queued' and starts_with(dedupe, ${about} || ':')`);
+}

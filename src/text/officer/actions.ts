@@ -205,8 +205,15 @@ export function cannotDecide(unit: string, why: "not-submitted" | "returned" | "
   return `${unit} ${reasons[why]}.`;
 }
 
-export function newerVersion(given: Decided & { readonly at: Date }): string {
-  return `${given.unit} đã có bản nộp mới (bản ${given.version}, lúc ${formatTime(given.at, given.zone)}). Xin xem lại trước khi quyết định.`;
+/** `difference`: what it says otherwise than the version before, a line for each row. */
+export function newerVersion(
+  given: Decided & { readonly at: Date; readonly difference: readonly string[] },
+): string {
+  const { unit, version, at, zone, difference } = given;
+  return [
+    `${unit} đã có bản nộp mới (bản ${version}, lúc ${formatTime(at, zone)}). Xin xem lại trước khi quyết định.`,
+    ...(difference.length > 0 ? [`Khác bản ${version - 1}:`, ...difference] : []),
+  ].join("\n");
 }
 
 export function returnDone(given: Decided & { readonly reason: string; readonly told: number }): string {
@@ -244,6 +251,7 @@ export function officerHelp(
     "– chưa nộp: các đơn vị chưa nộp",
     "– nhắc: nhắc các đơn vị chưa nộp; nhắc MÃ: nhắc một đơn vị",
     `– đơn vị MÃ: xem báo cáo một đơn vị${forExample(example.code && `đơn vị ${example.code}`)}`,
+    "– chờ: việc chờ xử lý ở mọi đợt, gõ số để mở; tiếp nhận hết: các báo cáo không có gì cần xem",
     "– tiếp nhận MÃ: tiếp nhận báo cáo",
     "– trả lại MÃ lý do: trả lại để chỉnh sửa",
     `– hạn: xem hạn nộp; hạn ${example.day}: đổi hạn nộp`,

@@ -11,6 +11,7 @@ import {
   formatPercent,
   formatTime,
 } from "../format.ts";
+import { waitsLine } from "./arrivals.ts";
 import { type Moment, windowClosedWords } from "./officer.ts";
 import { requestList } from "./requests.ts";
 
@@ -35,6 +36,8 @@ type DigestInput = Moment & {
   readonly totals: readonly (readonly (string | null)[])[];
   /** What the units that owe asked for, oldest first. */
   readonly requests: Parameters<typeof requestList>[0];
+  /** How much waits for whoever gets the message. */
+  readonly waits: number;
   /** The first message after the deadline. */
   readonly closing: boolean;
 };
@@ -56,6 +59,7 @@ export function digestText(input: DigestInput): string {
     "3. Đoạn báo cáo lãnh đạo (sao chép được):",
     forDirector(input),
     ...listed(requestList(input.requests, zone)),
+    ...listed(input.waits > 0 ? [waitsLine(input.waits)] : []),
   ].join("\n");
 }
 

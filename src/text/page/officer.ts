@@ -7,6 +7,7 @@ export const officerWords = {
   rooms: "Các mục",
   room: {
     overview: "Tổng quan",
+    waiting: "Chờ xử lý",
     forms: "Biểu mẫu",
     units: "Đơn vị và mã",
   },
@@ -33,7 +34,7 @@ export const wayIn = {
   trouble: "Hệ thống đang bận. Những gì đã lưu vẫn còn. Xin thử lại sau ít phút.",
   notYoursTitle: "Mục này của cơ quan giao báo cáo",
   notYours:
-    "Biểu mẫu, đợt báo cáo và danh sách đơn vị do chuyên viên của cơ quan giao báo cáo lập. Trang này xem được mục Tổng quan.",
+    "Biểu mẫu, đợt báo cáo và danh sách đơn vị do chuyên viên của cơ quan giao báo cáo lập. Trang này xem được mục Tổng quan và Chờ xử lý.",
 } as const;
 
 export const overviewWords = {

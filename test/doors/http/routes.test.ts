@@ -188,6 +188,9 @@ const rows: Readonly<Record<string, Row>> = {
   "POST /p/:token": only(officers, 303, 404),
   "GET /officer": only(officers, 200, 401),
   "POST /officer/leave": everybody(200),
+  // What waits is each officer's own.
+  "GET /officer/waiting": only(officers, 200, 401),
+  "POST /officer/waiting": only(officers, 422, 401),
   // A round that is not there.
   "GET /officer/rounds/:round{[0-9]{1,9}}": only(officers, 404, 401),
   "POST /officer/rounds/:round{[0-9]{1,9}}": only(officers, 404, 401),

@@ -8,9 +8,13 @@ export type Room = keyof typeof officerWords.room;
 
 const paths: Readonly<Record<Room, string>> = {
   overview: "/officer",
+  waiting: "/officer/waiting",
   forms: "/officer/forms",
   units: "/officer/units",
 };
+
+/** The rooms of every officer; the others are the office's that asks. */
+const forEvery: ReadonlySet<Room> = new Set(["overview", "waiting"]);
 
 type Framed = {
   readonly title: string;
@@ -58,7 +62,7 @@ function Frame({ title, officer, here, script, words, children }: Framed) {
 }
 
 function Head({ officer, here }: { readonly officer: PageOfficer; readonly here: Room | undefined }) {
-  const rooms = (Object.keys(paths) as Room[]).filter((room) => officer.asks || room === "overview");
+  const rooms = (Object.keys(paths) as Room[]).filter((room) => officer.asks || forEvery.has(room));
   return (
     <header>
       <p class="who">{officerWords.who(officer.name, officer.unit)}</p>

@@ -1,6 +1,7 @@
 // The first room: the open rounds in which the officer stands, with the counts of the summary.
 import type { App } from "../../../app.ts";
 import { viewAt } from "../../../commands/shared/officer-view.ts";
+import { countWaiting, placesOf, waitingAt } from "../../../commands/waiting/items.ts";
 import type { Form } from "../../../form/form.ts";
 import { inTransaction, type Tx } from "../../../store/db.ts";
 import { partsLeft } from "../../../store/officer/released-forms.ts";
@@ -13,10 +14,12 @@ import { overviewWords } from "../../../text/page/officer.ts";
 import { againWords } from "../../../text/page/officer-again.ts";
 import { openWords } from "../../../text/page/officer-open.ts";
 import { roundWords } from "../../../text/page/officer-round.ts";
+import { waitingWords } from "../../../text/page/officer-waiting.ts";
 import { previewWords } from "../../../text/page/round-preview.ts";
 import { sectionsSaid } from "../../../text/round-parts.ts";
 import { framed } from "./layout.tsx";
 import { Done } from "./problems.tsx";
+import { waitingPath } from "./waiting-room.tsx";
 
 /** The round that was opened, or only prepared, just now. */
 type Fresh = { readonly opened?: number; readonly prepared?: number };
@@ -24,7 +27,7 @@ type Fresh = { readonly opened?: number; readonly prepared?: number };
 /** The page, as things stand now, and what is said of a round that is fresh. */
 export async function overviewPage(app: App, officer: PageOfficer, fresh: Fresh = {}): Promise<string> {
   const zone = app.settings.TIME_ZONE;
-  const { views, prepared, open, left } = await inTransaction(app.db, async (tx) => {
+  const { views, prepared, open, left, waits } = await inTransaction(app.db, async (tx) => {
     const standings = await standingsOf(tx, officer.personId);
     const mine = standings.filter(({ role, roundOpen }) => role === "officer" && roundOpen);
     const seen = [];
@@ -32,7 +35,8 @@ export async function overviewPage(app: App, officer: PageOfficer, fresh: Fresh 
       seen.push(await viewAt(tx, { roundId, nodeId, path }, { now: app.clock(), zone }));
     const open = seen.find(({ round }) => round.id === (fresh.opened ?? fresh.prepared));
     const left = open && officer.asks ? await formsLeft(tx, open.round.form) : [];
-    return { views: seen, prepared: await preparedFor(tx, officer.personId), open, left };
+    const waits = countWaiting(await waitingAt(tx, placesOf(standings), officer.personId));
+    return { waits, views: seen, prepared: await preparedFor(tx, officer.personId), open, left };
   });
   const waiting = prepared.find(({ id }) => id === fresh.prepared);
   const said = () => {
@@ -56,6 +60,16 @@ export async function overviewPage(app: App, officer: PageOfficer, fresh: Fresh 
                 {openWords.left(sectionsSaid(form))}
               </a>
             ))}
+          </p>
+        )}
+        {views.length === 0 ? null : (
+          <p class="row">
+            <span>{waitingWords.count(waits)}</span>
+            {waits === 0 ? null : (
+              <a class="button" href={waitingPath}>
+                {waitingWords.title}
+              </a>
+            )}
           </p>
         )}
         {prepared.length === 0 ? null : (

@@ -1,20 +1,18 @@
 // The room of one open round: the officer's commands as buttons and words, and moving, exempting, adding and closing.
 import type { Context, Hono } from "hono";
 import type { App } from "../../../app.ts";
-import type { Reply } from "../../../commands/shared/command.ts";
 import { isOwing, type OfficerView, viewAt } from "../../../commands/shared/officer-view.ts";
-import { pageCommand, pageWords } from "../../../engine/officer/page-command.ts";
+import { pageWords } from "../../../engine/officer/page-command.ts";
 import { inTransaction, type Tx } from "../../../store/db.ts";
 import { hadEarlierForm, keptAnswers } from "../../../store/officer/kept.ts";
 import { seesWholeRound } from "../../../store/officer/officer-actions.ts";
-import { createLink } from "../../../store/people/links.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { type Standing, standingsOf } from "../../../store/people/people.ts";
 import { versionsToMoveTo } from "../../../store/rounds/move-form.ts";
 import { addUnit, closeRound, exemptUnit, RoundProblem } from "../../../store/rounds/round-changes.ts";
 import { roundTrouble } from "../../../text/operator/rounds.ts";
 import { roundWords } from "../../../text/page/officer-round.ts";
-import { clientAddress } from "../../http/client-address.ts";
+import { giveOnPage } from "./given.ts";
 import { keptPage } from "./kept-page.tsx";
 import { fieldsOf } from "./posted.ts";
 import { type Asking, keepAct } from "./rooms.ts";
@@ -23,7 +21,6 @@ import { roundPage, type Said } from "./round-page.tsx";
 import { nothingHerePage } from "./way-in.tsx";
 
 const path = "/officer/rounds/:round{[0-9]{1,9}}";
-const linkMs = 3_600_000;
 
 type Here = { readonly standing: Standing; readonly standings: readonly Standing[]; readonly whole: boolean };
 
@@ -186,26 +183,8 @@ async function give(
   { standing, standings }: Here,
   said: { readonly name: string; readonly args: string },
 ): Promise<Said> {
-  const { personId } = officer;
-  const now = app.clock();
-  const giver = { personId, standing, standings, network: clientAddress(app, c), now };
-  const reply = await pageCommand(app, tx, giver, said);
-  if (!reply) return { problem: roundWords.unknown };
-  return { reply, file: await linkTo(app, tx, officer, reply) };
-}
-
-/** A file that comes with an answer is fetched by a link of its own, as in a chat. */
-async function linkTo(
-  app: App,
-  tx: Tx,
-  { personId }: PageOfficer,
-  { document }: Reply,
-): Promise<string | null> {
-  if (!document || document.type === "upload") return null;
-  const [token, now] = [app.newId(), app.clock()];
-  const expiresAt = new Date(now.getTime() + linkMs);
-  await createLink(tx, { personId, target: document, token, now, expiresAt });
-  return `/d/${token}`;
+  const given = await giveOnPage(app, tx, c, officer, { standing, standings }, said);
+  return given ?? { problem: roundWords.unknown };
 }
 
 /** A day and an hour of boxes as people type them. */

@@ -13,6 +13,7 @@ import { preparedRoutes } from "./prepared-room.tsx";
 import { roundRoutes } from "./round-room.ts";
 import { currentOfficer, signIn, signOut } from "./session.ts";
 import { unitRoutes } from "./units-room.ts";
+import { waitingRoutes } from "./waiting-room.tsx";
 import { closedPage, goneLinkPage, leftPage, linkPage, notYoursPage } from "./way-in.tsx";
 
 /** `/p/:token` and everything below `/officer`. */
@@ -54,6 +55,7 @@ export function officerPages(app: App, parts: OfficerParts, strangers: StrangerT
     }),
   );
   roundRoutes(app, routes, opened);
+  waitingRoutes(app, routes, opened);
   routes.post("/officer/leave", (c) =>
     guarded(app, c, async () => {
       await signOut(app, c, await current(c));
