@@ -22,9 +22,11 @@ import { announce } from "./round/announce.ts";
 import { channels } from "./round/channels.ts";
 import { deadline } from "./round/deadline.ts";
 import { dispatch } from "./round/dispatch.ts";
+import { exempt } from "./round/exempt.ts";
 import { exportWorkbook } from "./round/export.ts";
 import { hand } from "./round/hand.ts";
 import { help } from "./round/help.ts";
+import { inner } from "./round/inner.ts";
 import { missing } from "./round/missing.ts";
 import { release } from "./round/release.ts";
 import { remind } from "./round/remind.ts";
@@ -69,6 +71,8 @@ export const commands = {
   who,
   revoke,
   enter,
+  inner,
+  exempt,
   help,
 } as const satisfies Partial<Record<CommandName, Command>>;
 

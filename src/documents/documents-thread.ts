@@ -8,6 +8,7 @@ import { payloadWithoutPersonal } from "../form/personal.ts";
 import { unitFileName, workbookFileName } from "../report/excel/file-name.ts";
 import { writeUnitFile } from "../report/excel/unit-file.ts";
 import { writeWorkbook } from "../report/excel/workbook.ts";
+import type { UnitReport } from "../report/types.ts";
 import { draftWithoutPersonal, unitsWithoutPersonal } from "../report/without-personal.ts";
 import { openDb, type Tx } from "../store/db.ts";
 import {
@@ -17,7 +18,7 @@ import {
   loadWorkbookScope,
   streamUnitReports,
 } from "../store/rounds/reports-read.ts";
-import { workbookLabels } from "../text/paper/labels.ts";
+import { officeName, workbookLabels } from "../text/paper/labels.ts";
 import type { DocumentAnswer, DocumentOrder, MadeRef } from "./documents.ts";
 import { filledTotals, filledUnit } from "./filled.ts";
 import { makeSlips, slipTargetsSchema } from "./slips.ts";
@@ -86,6 +87,15 @@ function make(order: DocumentOrder): Promise<Omit<OutgoingFile, "mime">> {
   });
 }
 
+/** What a place held itself is told from the unit: a row of its office beside those of the units below. */
+async function* namedOwnParts(units: AsyncIterable<UnitReport>): AsyncGenerator<UnitReport> {
+  for await (const unit of units) yield unit.ownPart ? { ...unit, node: officeOf(unit.node) } : unit;
+}
+
+function officeOf(node: UnitReport["node"]): UnitReport["node"] {
+  return { ...node, name: officeName(node.name), shortName: officeName(node.shortName) };
+}
+
 async function makeFrom(
   tx: Tx,
   ref: Exclude<MadeRef, { type: "slips" }>,
@@ -96,8 +106,13 @@ async function makeFrom(
   switch (ref.type) {
     case "filled-totals":
     case "workbook": {
-      const { round, parentIds, people } = await loadWorkbookScope(tx, ref.roundId, ref.personId, clock);
-      const whole = () => streamUnitReports(tx, round.form, parentIds, people);
+      const { round, placeIds, parentIds, people } = await loadWorkbookScope(
+        tx,
+        ref.roundId,
+        ref.personId,
+        clock,
+      );
+      const whole = () => namedOwnParts(streamUnitReports(tx, round.form, parentIds, people, placeIds));
       const units = all && people ? whole : () => unitsWithoutPersonal(round.form, whole());
       const filled = ref.type === "filled-totals" ? await filledTotals(tx, round, units, page) : null;
       if (filled !== null) return filled;

@@ -103,9 +103,10 @@ function typedIn(given: Given, { forwarded }: Extract<SaidBody, { type: "text" }
 }
 
 /** Who has joined and answers no report may be an officer whose first round is only prepared. */
-function mayCommand({ chat, standings }: Pick<Given, "chat" | "standings">): boolean {
-  if (standings.length === 0) return chat.personId !== null;
-  return standings.some(({ role }) => role !== "contact");
+function mayCommand({ chat, standings }: Pick<Given, "chat" | "standings">): "officer" | "compiler" | null {
+  if (standings.length === 0) return chat.personId !== null ? "officer" : null;
+  if (standings.some(({ role }) => role === "officer" || role === "reader")) return "officer";
+  return standings.some(({ role }) => role === "compiler") ? "compiler" : null;
 }
 
 /** The chat where the report is; at another unit's it was asked nothing yet, and its choices are still those shown. */

@@ -20,7 +20,7 @@ import { isNewsOfAlbum } from "./contact/sent-files.ts";
 import { albumOf, isOfAlbum, isSilentEdit } from "./contact/silent.ts";
 import { forPerson, stepAt } from "./for-person.ts";
 import { hearMessage } from "./heard.ts";
-import { greeting, joinedText } from "./joining/greeting.ts";
+import { greeting, innerProposed, joinedText } from "./joining/greeting.ts";
 import { type Joined, say, tryJoin } from "./joining/joining.ts";
 import { only, type Person, type Replied, withLineAbove } from "./person.ts";
 import { withPressedChoice } from "./pressed-choice.ts";
@@ -132,14 +132,18 @@ async function welcomeIn(
   if (role !== "contact") return only(greeting(bound, role, unitName));
   if (!here.roundOpen) return only(say(bound, joinText.noRound(unitName)));
   const place = await workplaceOf(tx, { ...bound, nodeId: here.nodeId }, standings);
-  if (!place) return only(say(bound, joinText.noRound(unitName)));
+  if (!place) {
+    const watches = standings.some(({ role: held, nodeId }) => held === "compiler" && nodeId === here.nodeId);
+    return only(watches ? greeting(bound, "compiler", unitName) : say(bound, joinText.noRound(unitName)));
+  }
   const p = { ...newcomer, chat: bound, personId };
   const first = await stepAt(app, tx, p, place, { type: "resume" });
   const open = reportsOf(standings).filter((one) => one.roundOpen && one.unitId === unitId);
   const others = open.length - 1;
   const told = await joinedText(app, tx, here, { unitName, others });
+  const inner = await innerProposed(app, tx, standings, here, newcomer.now);
   const beginning = { ...p, place };
   return beginsLongReport(app, beginning, first)
-    ? doorFirst(app, beginning, first, told.short)
-    : withLineAbove(told.whole, first);
+    ? doorFirst(app, beginning, first, [told.short, ...inner].join("\n"))
+    : withLineAbove([told.whole, ...inner].join("\n"), first);
 }

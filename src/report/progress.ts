@@ -26,6 +26,7 @@ export type RoundProgress = { readonly all: Progress; readonly byKind: ReadonlyM
 type ProgressUnit = Pick<UnitReport, "state" | "exempt" | "progress"> & {
   readonly node: { readonly kind: string };
   readonly submission: { readonly late: boolean } | null;
+  readonly ownPart?: true;
 };
 
 /** Counts units one at a time. */
@@ -44,6 +45,7 @@ export function progressCount(): ProgressCount {
   const byKind = new Map<string, Tally>();
   return {
     add(unit) {
+      if (unit.ownPart) return;
       const kind = byKind.get(unit.node.kind) ?? empty();
       byKind.set(unit.node.kind, kind);
       for (const tally of [all, kind]) addTo(tally, unit);

@@ -93,7 +93,7 @@ export function rollUpSum(form: Form): RollUpSum {
   return {
     add(unit) {
       if (!isCounted(unit)) return;
-      units += 1;
+      if (!unit.ownPart) units += 1;
       if (unit.state === "returned") returned += 1;
       // However many of those below it held something, a compiled report is one line of the list.
       const held = new Set<Place>();

@@ -65,6 +65,11 @@ export type UnitReport = {
   readonly before: Before;
   /** Of a compiled report every report that it is made of, its own part among them; absent of any other. */
   readonly parts?: readonly SealedUnit[];
+  /**
+   * The part that the unit held itself from whose place the round is seen: added to what the units below sealed, so that the
+   * sum is its compiled report, and no report that somebody owes.
+   */
+  readonly ownPart?: true;
 };
 
 /** One that has sealed its report. */

@@ -188,8 +188,12 @@ export const node = pgTable(
     facts: shaped("node.facts").notNull().default(sql`'{}'::jsonb`),
     phone: text(),
     position: integer().notNull(),
-    /** A deadline of its own; otherwise the round's. */
+    /** A deadline of its own, or one from above; otherwise the round's. */
     deadline: at(),
+    /** The unit above from which that deadline comes, so that it follows when that one's moves; null of one of its own. */
+    deadlineFrom: ref(),
+    /** Until when those below report to this unit; null: until its own deadline. */
+    innerDeadline: at(),
     /**
      * The version of the form that the report answers while the round has moved to a newer one and this report has not yet;
      * null where it is the round's.

@@ -86,6 +86,9 @@ const officerCases: readonly Case[] = [
   { command: "/channels", may: ["officer", "beside"], subtree: false },
   { command: "/hand chị Hoa 0275 3822 001", may: ["officer"], subtree: false },
   { command: "/add_unit TH-01", may: ["officer"], subtree: false },
+  { command: "/exempt THPT-01 sáp nhập", may: ["officer"], subtree: false },
+  // A compiler's alone: test/engine/district-shapes.test.ts.
+  { command: "/inner 12/10", may: [], subtree: false },
   { command: "/again", may: ["officer"], subtree: false },
   { command: "/forms", may: ["officer"], subtree: false },
   { command: "/announce Xin chào", may: ["officer", "beside"], subtree: false },

@@ -103,6 +103,11 @@ const scenes: Readonly<Record<CommandName, Scenes>> = {
     { asked: officer("mở lại"), yes: null, no: null },
     { asked: officer("mở lại", "Đợt tháng 11"), yes: null, no: null },
   ],
+  inner: "asks nothing",
+  exempt: [
+    { asked: officer("miễn báo cáo THPT-02 sáp nhập"), yes: "Miễn báo cáo", no: "Không miễn" },
+    { asked: officer("miễn báo cáo"), yes: null, no: null },
+  ],
   forms: "asks nothing",
   channels: "asks nothing",
   start: "asks nothing",

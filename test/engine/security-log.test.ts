@@ -266,6 +266,9 @@ const given: Readonly<Record<keyof typeof commands, string | null>> = {
   who: "THPT-01",
   revoke: "999",
   enter: "THPT-02",
+  // A compiler's alone: refused, which is kept too.
+  inner: "",
+  exempt: "THPT-01",
   about: null,
   help: null,
 };

@@ -13,7 +13,7 @@ import { fitsUnit, unitMeant } from "../shared/which-unit.ts";
 export const codes: Command = {
   name: "codes",
   aliases: commandNames.codes.aliases,
-  roles: ["officer"],
+  roles: ["officer", "compiler"],
   async fits(context, args) {
     if (args !== "" && args !== "all") return fitsUnit(context, args, "codes", () => true);
     const { tx, roundId, personId } = context;

@@ -14,7 +14,9 @@ const mostUnits = 8;
 export const reports: PersonCommand = {
   name: "reports",
   aliases: commandNames.reports.aliases,
-  async run({ app, standings, nodeId }, args) {
+  async run({ app, standings: all, nodeId }, args) {
+    // Who compiles stands there twice: it is one place, that of the contact.
+    const standings = all.flatMap((one) => (one.role === "compiler" ? [] : [{ ...one, role: one.role }]));
     const zone = app.settings.TIME_ZONE;
     const [, id, then] = /^(\d{1,15})(?: then (\w+))?$/.exec(args) ?? [];
     const wanted = standings.find((standing) => String(standing.nodeId) === id);

@@ -8,7 +8,7 @@ import { commandNames } from "../shared/names.ts";
 export const revoke: Command = {
   name: "revoke",
   aliases: commandNames.revoke.aliases,
-  roles: ["officer"],
+  roles: ["officer", "compiler"],
   ofAllRounds: true,
   async run({ tx, now, personId, standings }, args) {
     if (args === "") return { text: peopleText.askRevoke, ask: { name: "revoke", args: "" } };

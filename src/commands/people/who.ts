@@ -13,7 +13,7 @@ import { exampleCode, fitsUnit, unitMeant } from "../shared/which-unit.ts";
 export const who: Command = {
   name: "who",
   aliases: commandNames.who.aliases,
-  roles: ["officer"],
+  roles: ["officer", "compiler"],
   // The people of a unit are the same in each round; some round has to know the unit.
   ofAllRounds: true,
   fits: async (context, args) =>

@@ -15,7 +15,7 @@ const wholeWorkbook = "full";
 export const exportWorkbook: Command = {
   name: "export",
   aliases: commandNames.export.aliases,
-  roles: ["officer", "reader"],
+  roles: ["officer", "compiler", "reader"],
   async run(context, args) {
     const { round, units, progress, moment } = await loadView(context);
     const { submitted, expected } = progress.all;

@@ -11,7 +11,7 @@ import { exampleCode } from "../shared/which-unit.ts";
 export const help: Command = {
   name: "help",
   aliases: commandNames.help.aliases,
-  roles: ["officer"],
+  roles: ["officer", "compiler"],
   ofAllRounds: true,
   async run(context) {
     const { settings, deadline } = await loadOfficerRound(context.tx, context.roundId);

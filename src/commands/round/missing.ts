@@ -13,7 +13,7 @@ const pageSize = 60;
 export const missing: Command = {
   name: "missing",
   aliases: commandNames.missing.aliases,
-  roles: ["officer"],
+  roles: ["officer", "compiler"],
   fits: async (context) => (await listOfficerUnits(context.tx, scopeOf(context))).some(isOwing),
   async run(context, args) {
     const { round, units, progress, moment } = await loadView(context);

@@ -32,7 +32,7 @@ import { fitsUnit, unitMeant } from "../shared/which-unit.ts";
 export const remind: Command = {
   name: "remind",
   aliases: commandNames.remind.aliases,
-  roles: ["officer"],
+  roles: ["officer", "compiler"],
   fits: (context, args) => fitsUnit(context, isAll(args) ? "" : args, "remind", isOwing),
   async run(context, args) {
     if (args === "cancel") return { text: remindCancelled() };

@@ -10,7 +10,7 @@ import { isOwing, loadView, type OfficerView } from "../shared/officer-view.ts";
 export const summary: Command = {
   name: "summary",
   aliases: commandNames.summary.aliases,
-  roles: ["officer", "reader"],
+  roles: ["officer", "compiler", "reader"],
   async run(context) {
     const view = await loadView(context);
     const chase = [
@@ -21,7 +21,7 @@ export const summary: Command = {
       text: await summaryOf(context.tx, view, view.moment),
       offers: [
         commandOffer(officerOffers.export, "export"),
-        ...(context.role === "officer" && view.units.some(isOwing) ? chase : []),
+        ...(context.role !== "reader" && view.units.some(isOwing) ? chase : []),
       ],
     };
   },
@@ -30,7 +30,7 @@ export const summary: Command = {
 /** How far these units are and the key totals of what they sealed, in words. */
 export async function summaryOf(
   tx: Tx,
-  { round, units, progress }: Pick<OfficerView, "round" | "units" | "progress">,
+  { round, units, own, progress }: Pick<OfficerView, "round" | "units" | "own" | "progress">,
   moment: OfficerView["moment"],
 ): Promise<string> {
   const counted = units.filter((unit) => unit.sealed !== null);
@@ -38,6 +38,7 @@ export async function summaryOf(
     tx,
     counted.flatMap((unit) => unit.sealed?.id ?? []),
     highlightPlaces(round.form),
+    own,
   );
   return summaryText({
     ...moment,

@@ -8,7 +8,8 @@ import type { Standing } from "../../store/people/people.ts";
 import type { SecurityNote } from "../../store/people/security-log.ts";
 import type { CommandName } from "./names.ts";
 
-type Role = "contact" | "officer" | "reader";
+/** A compiler is a contact of a unit that compiles or watches, deciding for the units below where the round says so. */
+type Role = "contact" | "officer" | "reader" | "compiler";
 
 /** Who gives the command. An officer's `path` is the subtree it may see in this round; never taken from the input. */
 export type CommandContext = {

@@ -71,7 +71,7 @@ export async function newVersionReply(
   return {
     concerns: unit.unitId,
     text: newerVersion({ unit: unit.name, version, at, now, zone, difference }),
-    offers: [commandOffer(officerOffers.view, "unit", unit.code), ...decisionOffers(unit)],
+    offers: [commandOffer(officerOffers.view, "unit", unit.code), ...decisionOffers(unit, context.role)],
   };
 }
 
@@ -88,15 +88,15 @@ export async function unknownUnitReply(tx: Tx, scope: Scope | null, said: string
   };
 }
 
-/** The buttons that fit a report's state, bound to the version that is shown. */
-export function decisionOffers(unit: OfficerUnit) {
+/** The buttons that fit a report's state, bound to the version that is shown; a compiler accepts nothing. */
+export function decisionOffers(unit: OfficerUnit, role: CommandContext["role"] = "officer") {
   if (!unit.sealed || !isHandedIn(unit.state)) return [];
   const args = targetArgs(unit, unit.sealed);
   const accept = commandOffer(officerOffers.accept, "accept", args);
   const back = commandOffer(officerOffers.return, "return", args);
   const rows = commandOffer(rowsOffers.lookAgain, "recheck", args);
   if (unit.revising) return [back];
-  return unit.state === "submitted" ? [accept, rows, back] : [rows, back];
+  return unit.state === "submitted" && role === "officer" ? [accept, rows, back] : [rows, back];
 }
 
 /** How the unit's contacts are addressed, and the doors of those who can be reached. */

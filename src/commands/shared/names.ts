@@ -12,6 +12,7 @@ import { bare, wordKey } from "../../language/normalise.ts";
 import type { Commands } from "../../language/prompt.ts";
 import { commandDescriptions } from "../../text/officer/commands.ts";
 import { roundSaid } from "./round-said.ts";
+import { compilerCommands, takesCode } from "./word-commands.ts";
 
 export type CommandName = keyof typeof commandDescriptions;
 
@@ -66,6 +67,18 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   who: { for: "officer", aliases: ["dau_moi"] },
   revoke: { for: "officer", aliases: ["thu_hoi"] },
   enter: { for: "officer", aliases: ["nhap_ho"] },
+  inner: {
+    for: "asked",
+    aliases: [
+      "han_cho_truong",
+      "han_cho_cac_truong",
+      "han_cua_truong",
+      "han_cua_cac_truong",
+      "han_cho_don_vi",
+      "han_cho_cac_don_vi",
+    ],
+  },
+  exempt: { for: "officer", aliases: ["mien_bao_cao", "mien_nop"] },
   page: { for: "officer", aliases: ["trang", "trang_lam_viec"] },
   deadline: {
     for: "officer",
@@ -188,11 +201,34 @@ function rhythmIn(text: string): string | null {
   return Object.entries(rhythmSaid).find(([, words]) => words.test(said))?.[0] ?? null;
 }
 
-/** What somebody may type; an officer gives commands without the slash, too. */
-export function typedCommands(officer: boolean): Commands {
-  return officer
-    ? { slash: findCommand, own: findOwnWords, officers: findOfficerWords }
-    : { slash: findCommand, own: findPersonWords, officers: () => null };
+/** What somebody may type; who decides for units gives commands without the slash, too. */
+export function typedCommands(decides: "officer" | "compiler" | null): Commands {
+  const { slash, own, officers } = typed[decides ?? "nobody"];
+  return { slash, own, officers };
+}
+
+const typed = {
+  officer: { slash: findCommand, own: findOwnWords, officers: findOfficerWords },
+  compiler: { slash: findCommand, own: findPersonWords, officers: findCompilerWords },
+  nobody: { slash: findCommand, own: findPersonWords, officers: () => null },
+} as const;
+
+/**
+ * A compiler answers a report in the same chat, where "Thông báo các trường…" or "Nhắc các trường…" begins an answer: only
+ * a command of theirs that names a unit or nothing is one, and the deadline for those below with its day.
+ */
+function findCompilerWords(text: string): { name: CommandName; args: string } | null {
+  const inner = longestName(text.trim(), (name) => (commandOf(name) === "inner" ? "inner" : null));
+  if (inner) return inner.args === "" || /\d/u.test(inner.args) ? inner : null;
+  const found = findOfficerWords(text);
+  if (!found || !compilerCommands.has(found.name)) return null;
+  const [first = ""] = found.args.split(/[\s:]+/u);
+  const names =
+    found.args === "" ||
+    everyone.test(bare(found.args)) ||
+    /^\p{L}+[-_.]?[\p{L}\d]*\d$/u.test(first) ||
+    /^\p{L}+-\p{L}/u.test(first);
+  return names ? found : null;
 }
 
 /** To an officer "biểu mẫu" are all that there are; a contact means the one that is asked. */
@@ -217,25 +253,6 @@ export function commandMenu(audience: Audience): { command: string; description:
 
 /** "THPT-05", "thpt 5": more words than a code begin a sentence, which "nhắc" may well do. */
 const onlyCode = /^\p{L}[\p{L}-]*[ -]?\d{1,5}$/u;
-
-const takesCode: ReadonlySet<CommandName> = new Set([
-  "unit",
-  "history",
-  "accept",
-  "return",
-  "recheck",
-  "remind",
-  "hand",
-  "add_unit",
-  "deadline",
-  "announce",
-  "codes",
-  "who",
-  "revoke",
-  "enter",
-  "release",
-  "requests",
-]);
 
 const allNames = Object.keys(commandNames).filter((name): name is CommandName => name in commandDescriptions);
 

@@ -4,11 +4,14 @@ import { type RoundProgress, roundProgress } from "../../report/progress.ts";
 import type { Tx } from "../../store/db.ts";
 import { loadOfficerRound, type OfficerRound } from "../../store/officer/round.ts";
 import { listOfficerUnits, type OfficerUnit, type Scope } from "../../store/officer/units.ts";
+import { ownVersions } from "../../store/rounds/parts.ts";
 import type { CommandContext } from "./command.ts";
 
 export type OfficerView = {
   readonly round: OfficerRound;
   readonly units: readonly OfficerUnit[];
+  /** The sealed version of the place itself, if it compiles: its own part belongs to the totals. */
+  readonly own: readonly number[];
   readonly progress: RoundProgress;
   /** The moment, deadline and zone with which everything said of this view is dated. */
   readonly moment: { readonly now: Date; readonly deadline: Date; readonly zone: string };
@@ -28,12 +31,23 @@ export async function viewAt(
 ): Promise<OfficerView> {
   const round = await loadOfficerRound(tx, scope.roundId);
   const units = await listOfficerUnits(tx, scope);
-  return { round, units, progress: progressOfUnits(units), moment: { now, deadline: round.deadline, zone } };
+  // A place with nobody below it is itself among the units.
+  const own = units.some(({ nodeId }) => nodeId === scope.nodeId)
+    ? []
+    : await ownVersions(tx, [scope.nodeId]);
+  return {
+    round,
+    units,
+    own,
+    progress: progressOfUnits(units),
+    moment: { now, deadline: round.deadline, zone },
+  };
 }
 
 /** The part of the round that this officer may see. */
 export function scopeOf(context: CommandContext): Scope {
-  return { roundId: context.roundId, nodeId: context.node.id, path: context.node.path };
+  const { roundId, node, role } = context;
+  return { roundId, nodeId: node.id, path: node.path, belowOnly: role === "compiler" };
 }
 
 /** A unit that has not reported, or whose report was given back. */

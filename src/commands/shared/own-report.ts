@@ -1,5 +1,6 @@
 // Which report is meant: where a command names none, the one that an officer enters here or that a contact works on; else the named unit's.
 import { findUnitNode, loadOfficerUnit } from "../../store/officer/units.ts";
+import { decidingPlaces } from "../../store/people/deciding.ts";
 import type { Standing } from "../../store/people/people.ts";
 import { overseen } from "../../store/rounds/entering.ts";
 import { reportTitle } from "../../text/interview/rounds.ts";
@@ -35,7 +36,7 @@ export async function unitInRound(
 ): Promise<{ readonly unit: UnitOfRound } | { readonly reply: Reply }> {
   const { tx, standings, round, app } = context;
   const zone = app.settings.TIME_ZONE;
-  const officers = standings.filter((standing) => standing.role === "officer");
+  const officers = decidingPlaces(standings);
   const said = officers.filter(({ roundId }) => roundId === round);
   const open = officers.filter(({ roundOpen }) => roundOpen);
   const found = new Map<Standing, UnitOfRound>();
@@ -51,7 +52,7 @@ export async function unitInRound(
   return { unit: several ? { ...unit, name: reportTitle({ ...standing, name: unit.name }, zone) } : unit };
 }
 
-/** Whether this person is an officer in some round. */
+/** Whether this person decides for units in some round. */
 export function isOfficer({ standings }: Pick<PersonContext, "standings">): boolean {
-  return standings.some((standing) => standing.role === "officer");
+  return decidingPlaces(standings).length > 0;
 }

@@ -18,7 +18,7 @@ import { exampleCode, fitsUnit, unitMeant } from "../shared/which-unit.ts";
 export const enter: Command = {
   name: "enter",
   aliases: commandNames.enter.aliases,
-  roles: ["officer"],
+  roles: ["officer", "compiler"],
   fits: (context, args) => fitsUnit(context, args, "enter", (unit) => !sealedByUnit(unit)),
   async run(context, args) {
     if (args === "")

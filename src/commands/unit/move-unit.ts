@@ -1,16 +1,15 @@
 // Moves the deadline of one unit: its ladder goes with it, its contacts are told once. Says nothing of rights.
 import type { App } from "../../app.ts";
-import { calendarOf } from "../../form/rounds/calendar.ts";
-import { dueRungs } from "../../form/rounds/ladder.ts";
 import { wordsAlone } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
-import { moveUnitDeadline, recordOfficerAction } from "../../store/officer/officer-actions.ts";
+import { recordOfficerAction } from "../../store/officer/officer-actions.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import type { OfficerUnit } from "../../store/officer/units.ts";
 import { putNotices } from "../../store/queue/outbox.ts";
-import { settleRungs } from "../../store/rounds/reminders.ts";
+import { moveUnitDeadline } from "../../store/rounds/inner-deadlines.ts";
 import { deadlineNotice } from "../../text/officer/round.ts";
 import { recipientsOf } from "../shared/recipients.ts";
+import { settlePast, tellMovedBelow } from "./moved-below.ts";
 
 type UnitMove = {
   readonly unit: OfficerUnit;
@@ -36,16 +35,8 @@ export async function moveUnit(
   const { now, settings } = world;
   const { nodeId, roundId, deadline: from } = unit;
   const round = await loadOfficerRound(tx, roundId);
-  await moveUnitDeadline(tx, nodeId, to.getTime() === round.deadline.getTime() ? null : to);
-  // Rungs that the new deadline puts into the past are settled without a reminder: the notice below tells the contacts
-  // everything.
-  const past = dueRungs(round.settings.ladder, to, calendarOf(world)).filter((rung) => rung.at <= now);
-  const passed = { roundId, nodeId, deadline: to, outcome: "stale", messages: 0 } as const;
-  await settleRungs(
-    tx,
-    past.map((rung) => ({ ...passed, rung })),
-    now,
-  );
+  const moved = await moveUnitDeadline(tx, nodeId, to.getTime() === round.deadline.getTime() ? null : to);
+  await settlePast(tx, world, round, { nodeId, deadline: to });
   const { addressIds } = await recipientsOf({ tx, app: world, now }, [unit]);
   const move = { from, to, now, zone: settings.TIME_ZONE };
   const text = told ?? deadlineNotice(move, { title: round.title, unit: unit.name });
@@ -53,5 +44,5 @@ export async function moveUnit(
   await putNotices(tx, addressIds, { body: wordsAlone(text), about, now });
   const body = { from: from.toISOString(), to: to.toISOString() };
   await recordOfficerAction(tx, { type: "unit-deadline", nodeId, asking, personId, addressId, now, body });
-  return addressIds.length;
+  return addressIds.length + (await tellMovedBelow(tx, world, round, { moved, asking }));
 }

@@ -25,7 +25,7 @@ import { rowsSaid } from "./rows-said.ts";
 export const recheck: Command = {
   name: "recheck",
   aliases: commandNames.recheck.aliases,
-  roles: ["officer"],
+  roles: ["officer", "compiler"],
   fits: (context, args) =>
     fitsUnit(context, args, "recheck", ({ state, revising }) => isHandedIn(state) && !revising),
   async run(context, args) {

@@ -34,7 +34,7 @@ import { rowsSaid } from "./rows-said.ts";
 export const returnReport: Command = {
   name: "return",
   aliases: commandNames.return.aliases,
-  roles: ["officer"],
+  roles: ["officer", "compiler"],
   fits: (context, args) => fitsUnit(context, args, "return", ({ state }) => isHandedIn(state)),
   async run(context, args) {
     const confirmed = /^(send|keep|whole) (\S+@\d{1,6})(?:\n([\s\S]+))?$/u.exec(args);

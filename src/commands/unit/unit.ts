@@ -24,7 +24,7 @@ import { rowsWaitAt } from "./rows-wait.ts";
 export const unit: Command = {
   name: "unit",
   aliases: commandNames.unit.aliases,
-  roles: ["officer"],
+  roles: ["officer", "compiler"],
   fits: (context, args) => fitsUnit(context, args, "unit", () => true),
   async run(context, args) {
     if (args === "") return { text: askUnit(await exampleCode(context)), ask: { name: "unit", args: "" } };
@@ -65,7 +65,7 @@ export const unit: Command = {
         waiting: await rowsWaitAt(context, found.nodeId),
       }),
       offers: [
-        ...decisionOffers(found),
+        ...decisionOffers(found, context.role),
         ...(files > 0 ? [commandOffer(filesOffer(files), "files", found.code)] : []),
       ],
     };

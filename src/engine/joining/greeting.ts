@@ -2,27 +2,31 @@
 import type { App } from "../../app.ts";
 import { commandOffer } from "../../commands/shared/command.ts";
 import { questionnaire } from "../../form/questions.ts";
+import { proposedInner } from "../../form/rounds/inner-day.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import { newChat } from "../../interview/chat.ts";
 import type { Tx } from "../../store/db.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
-import type { RoleName, Standing } from "../../store/people/people.ts";
+import type { Standing, StandingRole } from "../../store/people/people.ts";
 import { loadForm } from "../../store/rounds/forms.ts";
+import { asksInner, innerDeadlineOf } from "../../store/rounds/inner-deadlines.ts";
 import { roundOf } from "../../store/rounds/rounds.ts";
 import { formatDeadline } from "../../text/format.ts";
+import { innerText } from "../../text/officer/inner-deadline.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
 import { joinText } from "../../text/people/join.ts";
 import type { ChatReply } from "../reply.ts";
 
 /** The first message of somebody who has no report to answer here. */
-export function greeting(chat: LockedChat, role: RoleName, unitName: string): ChatReply {
+export function greeting(chat: LockedChat, role: StandingRole, unitName: string): ChatReply {
   const offers = [
     commandOffer(officerOffers.summary, "summary"),
     commandOffer(officerOffers.export, "export"),
   ];
-  if (role === "officer") offers.splice(1, 0, commandOffer(officerOffers.missing, "missing"));
+  const decides = role === "officer" || role === "compiler";
+  if (decides) offers.splice(1, 0, commandOffer(officerOffers.missing, "missing"));
   return {
-    text: role === "officer" ? joinText.joinedOfficer(unitName) : joinText.joinedReader(unitName),
+    text: decides ? joinText.joinedOfficer(unitName) : joinText.joinedReader(unitName),
     offers,
     document: null,
     progress: null,
@@ -57,4 +61,20 @@ export async function joinedText(
     whole: `${joinText.joinedContact(report)}${more}`,
     short: `${joinText.joinedToReport(report)}${more}`,
   };
+}
+
+/** The deadline for those below that is proposed to a compiler with the first word about the report; nothing the second time. */
+export async function innerProposed(
+  app: App,
+  tx: Tx,
+  standings: readonly Standing[],
+  { nodeId }: Standing,
+  now: Date,
+): Promise<readonly string[]> {
+  const decides = standings.some((standing) => standing.role === "compiler" && standing.nodeId === nodeId);
+  if (!decides || !(await asksInner(tx, nodeId, now))) return [];
+  const zone = app.settings.TIME_ZONE;
+  const { own } = await innerDeadlineOf(tx, nodeId);
+  const at = proposedInner(own, zone);
+  return at > now ? [innerText.proposed({ at, own, zone })] : [];
 }

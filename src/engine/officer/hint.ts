@@ -16,7 +16,7 @@ type Hinted = {
  * stays.
  */
 export function hint({ chat, standings, meaning }: Hinted): ChatReply {
-  const officer = standings.some((standing) => standing.role === "officer");
+  const officer = standings.some((standing) => standing.role === "officer" || standing.role === "compiler");
   const talk = meaning?.type === "talk" ? meaning.talk : meaning?.type;
   const polite = talk === "thanks" ? joinText.welcomeAnyTime : talk === "greeting" ? joinText.greeting : null;
   const hinted = polite || joinText.notUnderstood;

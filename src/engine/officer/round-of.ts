@@ -94,11 +94,11 @@ export function heldRound({ state }: Pick<LockedChat, "state">, now: Date): numb
   return chose && now.getTime() - chose.at <= holdsMs ? chose.round : null;
 }
 
-/** The places with which a command may be given, an officer's before a reader's. */
+/** The places with which a command may be given, those that decide before a reader's. */
 export function placesFor(command: Command, standings: readonly Standing[]): readonly Standing[] {
   const may = standings.filter((candidate) => command.roles.includes(candidate.role));
-  const officers = may.filter((candidate) => candidate.role === "officer");
-  return [...officers, ...may.filter((candidate) => candidate.role !== "officer")];
+  const decides = ({ role }: Standing) => (role === "officer" ? 0 : role === "compiler" ? 1 : 2);
+  return [...may].sort((one, other) => decides(one) - decides(other));
 }
 
 /** The place in this round: where somebody has several there, the one this chat works at. */

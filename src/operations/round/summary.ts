@@ -53,5 +53,10 @@ function jsonNumber(sum: string): number | string {
 async function asText(tx: Tx, id: number | null, context: OperationContext): Promise<string> {
   const whole = await wholeRound(tx, id);
   const { deadline } = whole.round;
-  return summaryOf(tx, whole, { now: context.now(), deadline, zone: context.settings.TIME_ZONE });
+  // Whoever stands at the top compiles nothing.
+  return summaryOf(
+    tx,
+    { ...whole, own: [] },
+    { now: context.now(), deadline, zone: context.settings.TIME_ZONE },
+  );
 }

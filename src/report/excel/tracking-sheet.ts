@@ -68,6 +68,7 @@ export async function writeTrackingSheet(book: Book, input: TrackingInput): Prom
   sheet.repeat(headRow, headRow);
   let count = 0;
   for await (const one of input.units) {
+    if (one.ownPart) continue;
     count += 1;
     addUnit(sheet, input, one, count);
     await sheet.flush();

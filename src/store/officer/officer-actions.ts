@@ -144,11 +144,6 @@ export async function moveDeadline(tx: Tx, roundId: number, deadline: Date, now:
   await tx.update(round).set({ deadline, deadlineSetAt: now }).where(eq(round.id, roundId));
 }
 
-/** Gives one unit a deadline of its own, or with null the round's again. */
-export async function moveUnitDeadline(tx: Tx, nodeId: number, deadline: Date | null): Promise<void> {
-  await tx.update(node).set({ deadline }).where(eq(node.id, nodeId));
-}
-
 /** Whether every report of the round is owed inside this subtree: only then is the round the officer's to change. */
 export async function seesWholeRound(
   tx: Tx,

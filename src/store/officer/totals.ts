@@ -16,22 +16,23 @@ type SummedFigures = {
 
 /**
  * The sums of these sealed versions behind each line, and of what the same units sealed in their last round where a line
- * needs that.
+ * needs that. `own`: versions of which only the unit's own part counts, for what they are compiled from is counted already.
  */
 export async function sumBehind(
   tx: Tx,
   submissionIds: readonly number[],
   lines: readonly Behind[],
+  own: readonly number[] = [],
 ): Promise<SummedFigures & GivenBeside> {
   const summed = await sumFigures(
     tx,
-    await withParts(tx, submissionIds),
+    [...(await withParts(tx, submissionIds)), ...own],
     lines.map(({ current }) => current),
   );
   const places = lines.flatMap(({ last }) => last);
-  const before = places.length === 0 ? [] : await lastSubmissions(tx, submissionIds);
-  const last =
-    before.length === 0 ? null : (await sumFigures(tx, await withParts(tx, before), [places])).sums;
+  const lastOf = (ids: readonly number[]) => (places.length === 0 ? [] : lastSubmissions(tx, ids));
+  const before = [...(await withParts(tx, await lastOf(submissionIds))), ...(await lastOf(own))];
+  const last = before.length === 0 ? null : (await sumFigures(tx, before, [places])).sums;
   return { ...summed, last };
 }
 

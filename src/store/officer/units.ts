@@ -1,6 +1,6 @@
 // What an officer may see of the units of a round: those in the officer's subtree and nothing else.
 
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ReportState } from "../../form/report-state.ts";
 import type { Tx } from "../db.ts";
@@ -8,7 +8,13 @@ import { node, report, round, submission, unit } from "../schema.ts";
 import type { Entered } from "../shapes/entered.ts";
 
 /** A round seen from one node of its tree. Every query of this room carries it. */
-export type Scope = { readonly roundId: number; readonly nodeId: number; readonly path: string };
+export type Scope = {
+  readonly roundId: number;
+  readonly nodeId: number;
+  readonly path: string;
+  /** The place itself is nothing to be decided on: a contact who decides for the units below answers there. */
+  readonly belowOnly?: boolean;
+};
 
 /** One unit that owes a report, with how far it is. */
 export type OfficerUnit = {
@@ -58,7 +64,10 @@ export async function listOfficerUnits(tx: Tx, scope: Scope): Promise<OfficerUni
     asc(node.position),
     asc(node.id),
   );
-  const rows = below.length > 0 ? below : await select(tx, and(owedIn(scope), eq(node.id, scope.nodeId)));
+  const rows =
+    below.length > 0 || scope.belowOnly
+      ? below
+      : await select(tx, and(owedIn(scope), eq(node.id, scope.nodeId)));
   return rows.map(toUnitReport);
 }
 
@@ -98,11 +107,7 @@ export async function findUnitNode(
     .select({ nodeId: node.id, unitId: node.unitId, name: node.name })
     .from(node)
     .where(
-      and(
-        eq(node.roundId, scope.roundId),
-        sql`starts_with(${node.path}, ${scope.path})`,
-        eq(sql`upper(${node.code})`, code.toUpperCase()),
-      ),
+      and(eq(node.roundId, scope.roundId), isWithin(scope), eq(sql`upper(${node.code})`, code.toUpperCase())),
     );
   return row ?? null;
 }
@@ -168,7 +173,11 @@ function select(tx: Tx, which: SQL | undefined) {
 
 /** Which nodes owe a report in this scope. */
 function owedIn(scope: Scope): SQL | undefined {
-  return and(eq(node.roundId, scope.roundId), sql`starts_with(${node.path}, ${scope.path})`, owed());
+  return and(eq(node.roundId, scope.roundId), isWithin(scope), owed());
+}
+
+function isWithin({ path, nodeId, belowOnly }: Scope): SQL | undefined {
+  return and(sql`starts_with(${node.path}, ${path})`, belowOnly ? ne(node.id, nodeId) : undefined);
 }
 
 function owed(): SQL | undefined {

@@ -5,13 +5,17 @@ import type { Address } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { address, person, role } from "../schema.ts";
 import { statement } from "../statement.ts";
+import { decidesBelow } from "./deciding.ts";
 
 export type RoleName = "contact" | "officer" | "reader";
+
+/** A contact of a unit that compiles or watches is a compiler beside that, where the round lets it decide for those below. */
+export type StandingRole = RoleName | "compiler";
 
 /** A role of a person at a unit that takes part in a round. */
 export type Standing = {
   readonly roleId: number;
-  readonly role: RoleName;
+  readonly role: StandingRole;
   readonly unitId: number;
   readonly roundId: number;
   readonly roundOpen: boolean;
@@ -43,7 +47,7 @@ export type NodeForm = {
 const standing = z
   .object({
     role_id: z.coerce.number(),
-    role: z.enum(["contact", "officer", "reader"]),
+    role: z.enum(["contact", "officer", "reader", "compiler"]),
     unit_id: z.coerce.number(),
     round_id: z.coerce.number(),
     open: z.boolean(),
@@ -85,16 +89,18 @@ const standing = z
  * in a round that is only prepared.
  */
 const standingsSql = (person: SQL) => sql`
-  select role.id as role_id, role.role, role.unit_id, round.id as round_id, round.state = 'open' as open,
+  select role.id as role_id, stands.role, role.unit_id, round.id as round_id, round.state = 'open' as open,
     round.title, round.settings->>'shortName' as short_name, coalesce(node.deadline, round.deadline) as deadline,
     node.id as node_id, node.path, node.code, node.name, node.expected, role.scope,
     round.form_id, coalesce(node.form_version, round.form_version) as form_version, node.profile
   from role
   join node on node.unit_id = role.unit_id
   join round on round.id = node.round_id
+  join lateral (values (role.role), ('compiler')) stands(role) on stands.role = role.role or ${decidesBelow}
   where role.person_id = ${person} and role.to_at is null and node.exempt_reason is null
     and round.state <> 'prepared'
-  order by (round.state = 'open') desc, round.opened_at desc, round.id desc, role.from_at desc, role.id desc`;
+  order by (round.state = 'open') desc, round.opened_at desc, round.id desc, role.from_at desc, role.id desc,
+    stands.role = 'compiler'`;
 
 const ofPerson = statement(
   ["personId"],

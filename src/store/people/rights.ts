@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { AttachedRef } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import type { PreviewTarget } from "../shapes/link-target.ts";
+import { decidesBelow, deciding } from "./deciding.ts";
 
 /**
  * A workbook is an officer's or a reader's; a draft, a receipt and what the unit handed over are its contacts' and the
@@ -24,15 +25,15 @@ function query(personId: number, target: AttachedRef | PreviewTarget) {
     case "workbook":
     case "filled-totals":
       return sql`
-        select 1 from role join node on node.unit_id = role.unit_id
-        where ${held} and role.role <> 'contact' and node.round_id = ${target.roundId}
+        select 1 from role join node on node.unit_id = role.unit_id join round on round.id = node.round_id
+        where ${held} and (role.role <> 'contact' or ${decidesBelow}) and node.round_id = ${target.roundId}
           and ${target.personId}::bigint = role.person_id limit 1`;
     case "slips":
       // Only the role is checked here: the units are chosen when the slips are made, from the subtree as it is then.
       return sql`
-        select 1 from role join node on node.unit_id = role.unit_id
-        where ${held} and role.role = 'officer' and node.round_id = ${target.roundId}
-          and ${target.personId}::bigint = role.person_id limit 1`;
+        select 1 from ${deciding} deciding
+        where deciding.person_id = ${personId} and deciding.round_id = ${target.roundId}
+          and ${target.personId}::bigint = deciding.person_id limit 1`;
     case "draft":
     case "filled-unit":
       return sql`${ofNode(held)} and owned.id = ${target.nodeId} limit 1`;
@@ -61,7 +62,7 @@ function query(personId: number, target: AttachedRef | PreviewTarget) {
   }
 }
 
-/** Nodes of which this person is a contact, or above which it is an officer, in the same round. */
+/** Nodes of which this person is a contact, or on which it decides from above, in the same round. */
 function ofNode(held: ReturnType<typeof sql>) {
   return sql`
     select 1 from node owned
@@ -69,5 +70,8 @@ function ofNode(held: ReturnType<typeof sql>) {
     join role on role.unit_id = mine.unit_id
     where ${held} and (
       (role.role = 'contact' and mine.id = owned.id)
-      or (role.role = 'officer' and starts_with(owned.path, mine.path)))`;
+      or exists (
+        select 1 from ${deciding} deciding
+        where deciding.person_id = role.person_id and deciding.node_id = mine.id
+          and starts_with(owned.path, deciding.path) and not (deciding.below_only and owned.id = mine.id)))`;
 }

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "../db.ts";
 import { address, node, person, role, unit } from "../schema.ts";
+import { decidingPlaces, placesIn } from "./deciding.ts";
 import { endLinksWithoutRight } from "./link-register.ts";
 import type { RoleName, Standing } from "./people.ts";
 
@@ -71,14 +72,14 @@ export async function endRole(tx: Tx, roleId: number, now: Date): Promise<boolea
 
 const idRow = z.object({ id: z.coerce.number() });
 
-/** Whether a unit lies in the subtree of one of these standings as an officer, in a round that takes it in. */
+/** Whether a unit is one on which these standings decide, in a round that takes it in. */
 export async function overseesUnit(tx: Tx, standings: readonly Standing[], unitId: number): Promise<boolean> {
-  const mine = standings.filter((standing) => standing.role === "officer").map(({ nodeId }) => nodeId);
-  if (mine.length === 0) return false;
+  if (decidingPlaces(standings).length === 0) return false;
   const rows = await tx.execute(sql`
-    select below.id from node top join node below on below.round_id = top.round_id
-    where top.id in (select id::bigint from jsonb_array_elements_text(${JSON.stringify(mine)}::text::jsonb) as given(id))
-      and below.unit_id = ${unitId} and starts_with(below.path, top.path) limit 1`);
+    select below.id from ${placesIn(standings)}
+    join node top on top.id = place.id join node below on below.round_id = top.round_id
+    where below.unit_id = ${unitId} and starts_with(below.path, top.path)
+      and not (place.below_only and below.id = top.id) limit 1`);
   return rows.length > 0;
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from "../db.ts";
 import { node, role, round } from "../schema.ts";
 import { revokeCodes } from "./code-register.ts";
 import { makeCode } from "./codes.ts";
+import { deciding } from "./deciding.ts";
 
 const dayMs = 24 * 3_600_000;
 /** A code on paper lives this long, and at least until its unit's deadline is well over. */
@@ -26,9 +27,9 @@ type SlipUnit = {
 /** The units of a wish that owe a report, by the person's rights as an officer now, in the dispatch's order. */
 export async function slipUnits(tx: Tx, { roundId, personId, unitId }: SlipsWish): Promise<SlipUnit[]> {
   const mine = sql`exists (
-    select 1 from role held join node top on top.unit_id = held.unit_id
-    where held.person_id = ${personId} and held.role = 'officer' and held.to_at is null
-      and top.round_id = ${node.roundId} and starts_with(${node.path}, top.path))`;
+    select 1 from ${deciding} deciding
+    where deciding.person_id = ${personId} and deciding.round_id = ${node.roundId}
+      and starts_with(${node.path}, deciding.path) and not (deciding.below_only and deciding.node_id = ${node.id}))`;
   const nobody = sql`not exists (
     select 1 from ${role} where ${role.unitId} = ${node.unitId} and ${role.role} = 'contact' and ${role.toAt} is null)`;
   const rows = await tx

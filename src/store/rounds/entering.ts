@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "../db.ts";
+import { decidingPlaces, placesIn } from "../people/deciding.ts";
 import type { NodeForm, Standing } from "../people/people.ts";
 import { event } from "../schema.ts";
 import type { Entered } from "../shapes/entered.ts";
@@ -12,21 +13,21 @@ const nodeForm = z.object({
   profile: z.string().nullable(),
 });
 
-/** What is asked of a node that owes a report and lies in the subtree of one of these standings as an officer; else null. */
+/** What is asked of a node that owes a report and is one on which these standings decide; else null. */
 export async function overseen(
   tx: Tx,
   standings: readonly Standing[],
   nodeId: number,
 ): Promise<NodeForm | null> {
-  const mine = standings.filter((standing) => standing.role === "officer").map((standing) => standing.nodeId);
-  if (mine.length === 0) return null;
+  if (decidingPlaces(standings).length === 0) return null;
   const rows = await tx.execute(sql`
     select round.form_id as "formId", coalesce(below.form_version, round.form_version) as "formVersion",
       below.profile
-    from node below join node top on top.round_id = below.round_id join round on round.id = below.round_id
+    from ${placesIn(standings)}
+    join node top on top.id = place.id join node below on below.round_id = top.round_id
+    join round on round.id = below.round_id
     where below.id = ${nodeId} and below.expected and below.exempt_reason is null
-      and top.id in (select id::bigint from jsonb_array_elements_text(${JSON.stringify(mine)}::text::jsonb) as given(id))
-      and starts_with(below.path, top.path) limit 1`);
+      and starts_with(below.path, top.path) and not (place.below_only and below.id = top.id) limit 1`);
   const [row] = nodeForm.array().parse([...rows]);
   return row ?? null;
 }

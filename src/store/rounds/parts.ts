@@ -79,6 +79,30 @@ function sealedUnit(row: z.infer<typeof partRow>): SealedUnit {
 }
 
 /**
+ * What this place holds itself, if it compiles and has sealed: the row that its totals need beside those of the units below.
+ * The answers are of that version alone.
+ */
+export async function ownPartsOf(tx: Tx, nodeIds: readonly number[]): Promise<readonly SealedUnit[]> {
+  const sealed = await ownVersions(tx, nodeIds);
+  const parts = await partsOf(tx, sealed);
+  return sealed.flatMap((id): SealedUnit[] => {
+    const [own] = parts.get(id) ?? [];
+    return own ? [{ ...own, ownPart: true }] : [];
+  });
+}
+
+/** The sealed versions of those of these places that compile. */
+export async function ownVersions(tx: Tx, nodeIds: readonly number[]): Promise<number[]> {
+  const rows = await tx.execute(sql`
+    select report.submission_id as id from node join report on report.node_id = node.id
+    where node.id in (
+        select id::bigint from jsonb_array_elements_text(${JSON.stringify(nodeIds)}::text::jsonb) as given(id))
+      and node.compiles and node.exempt_reason is null and report.submission_id is not null
+    order by node.position, node.id`);
+  return rows.map((row) => z.object({ id }).parse(row).id);
+}
+
+/**
  * These sealed versions with all that the compiled ones among them were made of: what sums are taken over. None is there
  * twice.
  */

@@ -1,5 +1,6 @@
 // What files are made of: a round's reports streamed in the dispatch's order, one report's answers, one sealed version.
-import { and, asc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Answers } from "../../form/answers.ts";
 import { type Before, expressionsAskBefore } from "../../form/before.ts";
 import type { Form } from "../../form/form.ts";
@@ -10,10 +11,12 @@ import type { RoundInfo, UnitReport } from "../../report/types.ts";
 import type { Tx } from "../db.ts";
 import { loadAnswers } from "../officer/report.ts";
 import { collectingNodes } from "../officer/units.ts";
+import { deciding } from "../people/deciding.ts";
 import { contactNumbers } from "../people/roles.ts";
 import { node, person, report, role, round, submission } from "../schema.ts";
 import { compiledIn, compiledPayload } from "./compiled-read.ts";
 import { loadForm } from "./forms.ts";
+import { ownPartsOf } from "./parts.ts";
 import { loadBeside, sealedBeforeOf } from "./sealed-before.ts";
 
 /** A round as a file names it, on `clock`: when the file is made and in which zone people read times. */
@@ -33,37 +36,47 @@ export async function loadWorkbookScope(
   roundId: number,
   personId: number,
   clock: FileClock,
-): Promise<{ round: RoundInfo; parentIds: readonly number[]; people: boolean }> {
-  const held = await tx
-    .select({ id: node.id, role: role.role })
-    .from(role)
-    .innerJoin(node, and(eq(node.unitId, role.unitId), eq(node.roundId, roundId)))
-    .where(and(eq(role.personId, personId), ne(role.role, "contact"), isNull(role.toAt)));
+): Promise<{
+  round: RoundInfo;
+  placeIds: readonly number[];
+  parentIds: readonly number[];
+  people: boolean;
+}> {
+  const rows = await tx.execute(sql`
+    select node_id as id, 'decides' as role from ${deciding} deciding
+    where person_id = ${personId} and round_id = ${roundId}
+    union all
+    select node.id, role.role from role join node on node.unit_id = role.unit_id and node.round_id = ${roundId}
+    where role.person_id = ${personId} and role.role = 'reader' and role.to_at is null`);
+  const held = rows.map((row) => heldRow.parse(row));
   if (held.length === 0) throw new Error("nobody asks for this workbook as an officer of the round");
   // An officer's workbook covers the officer's own subtree. A reader's role counts only for a person who is no officer
   // in this round.
-  const officers = held.filter((one) => one.role === "officer");
+  const officers = held.filter((one) => one.role === "decides");
   const people = officers.length > 0;
   const places = people ? officers : held;
   // The same units as /summary counts: a unit that only collects is looked through.
-  const parentIds = await collectingNodes(
-    tx,
-    places.map(({ id }) => id),
-  );
-  return { round: await loadRoundInfo(tx, roundId, clock), parentIds, people };
+  const placeIds = places.map(({ id }) => id);
+  const parentIds = await collectingNodes(tx, placeIds);
+  return { round: await loadRoundInfo(tx, roundId, clock), placeIds, parentIds, people };
 }
+
+const heldRow = z.object({ id: z.coerce.number(), role: z.enum(["decides", "reader"]) });
 
 /**
  * The units under these nodes that owe or owed a report on this form, in the dispatch's order. Reads a chunk at a time, so
  * it must run to its end inside one repeatable-read transaction. Without `people` nobody is named and no number is told.
+ * What those of `placeIds` held themselves comes first, where they compile.
  */
 export async function* streamUnitReports(
   tx: Tx,
   form: Form,
   parentIds: readonly number[],
   people = true,
+  placeIds: readonly number[] = [],
 ): AsyncGenerator<UnitReport> {
   if (parentIds.length === 0) return;
+  yield* await ownPartsOf(tx, placeIds);
   const asks = expressionsAskBefore(form);
   let after: { position: number; id: number } | null = null;
   for (;;) {

@@ -8,6 +8,7 @@ import type { RoundTrouble } from "../../form/rounds/trouble.ts";
 import type { Db, Tx } from "../db.ts";
 import { node, report, round, unit } from "../schema.ts";
 import { loadForm } from "./forms.ts";
+import { inheritDeadlines } from "./inner-deadlines.ts";
 import { partIn } from "./snapshot.ts";
 
 type ListedRound = {
@@ -124,6 +125,7 @@ export async function addUnit(
   const form = await loadForm(tx, held.formId, held.formVersion);
   const total = questionnaire(form, profile).questions.length;
   await tx.insert(report).values({ nodeId: id, state: "not-started", total }).onConflictDoNothing();
+  await inheritDeadlines(tx, id);
   const name = there?.name ?? wanted?.name ?? code;
   return { name, before, after: await expectedIn(tx, roundId) };
 }
@@ -168,7 +170,8 @@ async function lockRound(tx: Tx, roundId: number) {
   return row;
 }
 
-async function expectedIn(tx: Tx, roundId: number): Promise<number> {
+/** How many reports a round expects, on all its levels. */
+export async function expectedIn(tx: Tx, roundId: number): Promise<number> {
   return tx.$count(node, and(eq(node.roundId, roundId), eq(node.expected, true), isNull(node.exemptReason)));
 }
 

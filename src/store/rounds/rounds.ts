@@ -139,6 +139,18 @@ export async function unitsByCode(
     );
 }
 
+/** Whether a unit of the register lies below the unit of this node. */
+export async function liesBelow(tx: Tx, unitId: number, nodeId: number): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    with recursive above(id) as (
+      select parent_id from unit where id = ${unitId}
+      union
+      select unit.parent_id from above join unit on unit.id = above.id
+    )
+    select 1 from above join node on node.unit_id = above.id where node.id = ${nodeId}`);
+  return rows.length > 0;
+}
+
 /** The units of rounds that are not over that owe a report, in the dispatch's order; without a round, every unit with a parent. */
 export async function unitsThatReport(tx: Tx): Promise<{ id: number; code: string; name: string }[]> {
   const open = await tx

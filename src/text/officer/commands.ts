@@ -57,6 +57,8 @@ export const commandDescriptions = {
   who: "Đầu mối của một đơn vị",
   revoke: "Thu hồi quyền của một người",
   enter: "Nhập hộ một đơn vị",
+  inner: "Hạn cho các đơn vị trực thuộc",
+  exempt: "Miễn báo cáo cho một đơn vị",
   page: "Trang làm việc: tạo biểu mẫu, mở đợt",
   release: "Phát hành đợt đã chuẩn bị",
 } as const satisfies Record<string, string>;

@@ -43,7 +43,35 @@ export const addOffers = {
   keep: { label: "Không thêm", word: "không thêm", also: ["thôi", "hủy"], answers: "no" },
 } as const satisfies Record<string, OfferWords>;
 
+export const exemptOffers = {
+  exempt: { label: "Miễn báo cáo", word: "miễn", also: ["miễn báo cáo"], answers: "yes" },
+  keep: { label: "Không miễn", word: "không miễn", also: ["thôi", "hủy"], answers: "no" },
+} as const satisfies Record<string, OfferWords>;
+
+export const exemptText = {
+  ask: "Miễn báo cáo cho đơn vị nào? Xin gửi mã và lý do, ví dụ: TH-04: sáp nhập vào TH-03.",
+  why: (unit: string) => `Lý do miễn báo cáo cho ${unit}? Xin gửi trong một tin.`,
+  question: (unit: string, reason: string, sealed: boolean) =>
+    `Miễn báo cáo cho ${unit} trong đợt này (lý do: ${reason})?${sealed ? " Số liệu đơn vị đã nộp sẽ không tính nữa." : ""}`,
+  kept: "Chưa miễn đơn vị nào.",
+  done: (given: {
+    readonly unit: string;
+    readonly before: number;
+    readonly after: number;
+    readonly sealed: boolean;
+  }) =>
+    `Đã miễn báo cáo cho ${given.unit}. Số báo cáo phải nhận: ${formatNumber(given.before)} → ${formatNumber(given.after)}.${given.sealed ? " Số liệu đã nộp không tính nữa." : ""}`,
+  told: (given: {
+    readonly unit: string;
+    readonly by: string;
+    readonly reason: string;
+    readonly title: string;
+  }) => `${given.by} đã miễn báo cáo “${given.title}” cho ${given.unit}. Lý do: ${given.reason}.`,
+} as const;
+
 export const addText = {
+  told: (given: { readonly unit: string; readonly by: string; readonly title: string }) =>
+    `${given.by} đã hỏi thêm ${given.unit} trong đợt “${given.title}”.`,
   notYours: handText.notYours,
   kept: "Chưa thêm đơn vị nào.",
   ask: "Xin gửi mã đơn vị cần hỏi thêm trong đợt này.",

@@ -1,4 +1,6 @@
 // The words of the room where a round is opened: what is asked, what was wrong, the preview, the numbers. Pure.
+import type { DutyProblem } from "../../draft/inner-duties.ts";
+import type { InnerDuty } from "../../form/rounds/settings.ts";
 import { formatDeadline, formatNumber } from "../format.ts";
 
 export const openWords = {
@@ -14,8 +16,32 @@ export const openWords = {
   units: "Đơn vị được hỏi",
   unitsOf: (kind: string, count: number) => `${kind} (${formatNumber(count)} đơn vị)`,
   except: "Trừ các đơn vị (mã, cách nhau bằng dấu phẩy)",
-  compiles:
-    "Mỗi đơn vị được hỏi trả lời cho chính mình; chương trình chưa có việc xã, phường tổng hợp thay trường.",
+  inner: "Đơn vị có đơn vị trực thuộc",
+  /** By what such a unit does; without a word it answers for itself. */
+  duties: {
+    compiles: "Tổng hợp báo cáo của các đơn vị trực thuộc, nộp một báo cáo chung",
+    watches: "Chỉ theo dõi; đơn vị trực thuộc nộp thẳng lên trên",
+    "left-out": "Không tham gia; đơn vị trực thuộc nộp thẳng lên trên",
+    "": "Không tổng hợp; được hỏi thì trả lời cho chính mình",
+  } as Readonly<Record<string, string>>,
+  dutyCodes: {
+    compiles: "Riêng các đơn vị này tổng hợp (mã)",
+    watches: "Riêng các đơn vị này chỉ theo dõi (mã)",
+    "left-out": "Riêng các đơn vị này không tham gia (mã)",
+  },
+  innerDecides:
+    "Đầu mối của đơn vị tổng hợp hoặc theo dõi được nhắc, trả lại, nhập thay cho các đơn vị trực thuộc",
+  counted: (duties: Readonly<Record<InnerDuty, number>>, decides: boolean): readonly string[] => {
+    const said = [
+      ...(duties.compiles > 0 ? [`tổng hợp: ${formatNumber(duties.compiles)} đơn vị`] : []),
+      ...(duties.watches > 0 ? [`chỉ theo dõi: ${formatNumber(duties.watches)}`] : []),
+      ...(duties["left-out"] > 0 ? [`không tham gia: ${formatNumber(duties["left-out"])}`] : []),
+    ];
+    if (said.length === 0) return [];
+    return [
+      `Đơn vị có đơn vị trực thuộc: ${said.join("; ")}${decides ? "; được nhắc, trả lại, nhập thay" : ""}.`,
+    ];
+  },
   ladder: "Nhắc khi nào",
   rungs: {
     "D-7": "trước 7 ngày",
@@ -91,6 +117,15 @@ export const openProblems = {
   startOutside: (deadline: Date, zone: string) =>
     `Giờ bắt đầu phải sau lúc này và trước hạn nộp ${formatDeadline(deadline, zone)}.`,
   nobody: "Chưa chọn loại đơn vị nào có đơn vị trong danh sách. Xin chọn ít nhất một loại.",
+  duties: ({ what, said }: DutyProblem) => {
+    const words = said.join(", ");
+    if (what === "unknown")
+      return `Danh sách đơn vị không có loại hay mã: ${words}. Xin sửa ô “Riêng các đơn vị”.`;
+    if (what === "twice") return `Có hai việc khác nhau cho: ${words}. Mỗi đơn vị xin chọn một việc.`;
+    return `Không có đơn vị trực thuộc nên không tổng hợp, theo dõi được: ${words}.`;
+  },
+  compilingUnasked: (codes: readonly string[]) =>
+    `Đơn vị tổng hợp cũng phải nộp báo cáo: xin chọn loại của ${someCodes(codes)} trong “Đơn vị được hỏi”, hoặc chọn “Chỉ theo dõi”.`,
   unknown: (codes: readonly string[]) =>
     `Danh sách đơn vị không có mã: ${codes.join(", ")}. Xin sửa ô “Trừ các đơn vị”.`,
   noUnits: "Chưa có danh sách đơn vị. Xin nạp danh sách ở mục Đơn vị và mã rồi mở đợt.",
@@ -99,3 +134,8 @@ export const openProblems = {
   already: ({ title, codes }: { title: string; codes: readonly string[] }) =>
     `Đợt “${title}” đang mở đã hỏi ${formatNumber(codes.length)} đơn vị trong số này. Xin đổi tên đợt, hoặc đóng đợt cũ trước.`,
 } as const;
+
+function someCodes(codes: readonly string[]): string {
+  const rest = codes.length - 6;
+  return rest > 0 ? `${codes.slice(0, 6).join(", ")} và ${formatNumber(rest)} đơn vị khác` : codes.join(", ");
+}

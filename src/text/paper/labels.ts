@@ -229,3 +229,8 @@ function dateLabel(value: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(value) ?? [];
   return day === undefined ? value : `${day}/${month}/${year}`;
 }
+
+/** How a table calls what a compiling unit held itself: "Cơ quan xã Tân Xuân". */
+export function officeName(unit: string): string {
+  return `Cơ quan ${unit.replace(/^\p{Lu}(?=\p{Ll}+\s)/u, (first) => first.toLowerCase())}`;
+}

@@ -1,13 +1,19 @@
 // The boxes in which an officer says what a round is to be. Draws, reads nothing.
 import { openWords } from "../../../text/page/officer-open.ts";
-import type { Choosable, Wish } from "./opening.ts";
+import { Box, Tick } from "./boxes.tsx";
+import type { Choosable } from "./duties.ts";
+import { DutyBoxes } from "./duty-boxes.tsx";
+import type { Wish } from "./opening.ts";
 
 export function OpenBoxes({
   wish,
   choices,
+  inner,
 }: {
   readonly wish: Wish;
   readonly choices: readonly Choosable[];
+  /** The kinds of unit that have others below them. */
+  readonly inner: readonly Choosable[];
 }) {
   const rungs = [...new Set([...Object.keys(openWords.rungs), ...wish.ladder])];
   return (
@@ -29,8 +35,8 @@ export function OpenBoxes({
             label={openWords.unitsOf(label, count)}
           />
         ))}
-        <p class="soft">{openWords.compiles}</p>
       </fieldset>
+      <DutyBoxes wish={wish} inner={inner} />
       <Box name="except" label={openWords.except} value={wish.except} />
       <fieldset>
         <legend>{openWords.ladder}</legend>
@@ -62,41 +68,5 @@ export function Counts({ counts }: { readonly counts: boolean }) {
       <Tick type="radio" name="counts" value="yes" checked={counts} label={openWords.countsYes} />
       <Tick type="radio" name="counts" value="no" checked={!counts} label={openWords.countsNo} />
     </fieldset>
-  );
-}
-
-type BoxProps = {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly type?: "text" | "date" | "time";
-  readonly most?: number;
-  readonly required?: boolean;
-};
-
-/** One line to fill in, under its label. */
-export function Box({ name, label, value, type = "text", most, required = false }: BoxProps) {
-  return (
-    <label>
-      {label}
-      <input type={type} name={name} value={value} maxlength={most} required={required} autocomplete="off" />
-    </label>
-  );
-}
-
-type TickProps = {
-  readonly type: "radio" | "checkbox";
-  readonly name: string;
-  readonly value: string;
-  readonly checked: boolean;
-  readonly label: string;
-};
-
-function Tick({ type, name, value, checked, label }: TickProps) {
-  return (
-    <label class="choice">
-      <input type={type} name={name} value={value} checked={checked} />
-      <span>{label}</span>
-    </label>
   );
 }

@@ -1,6 +1,7 @@
 // The room where a round is opened on a released form: its boxes, the preview, and the opening with the numbers confirmed.
 import type { Context, Hono } from "hono";
 import type { App } from "../../../app.ts";
+import { countDuties } from "../../../draft/inner-duties.ts";
 import { calendarOf } from "../../../form/rounds/calendar.ts";
 import type { RoundPreview } from "../../../form/rounds/preview.ts";
 import { inTransaction, type Tx } from "../../../store/db.ts";
@@ -10,6 +11,7 @@ import { openedAlready, openRound } from "../../../store/rounds/rounds.ts";
 import { listUnitKinds } from "../../../store/rounds/unit-kinds.ts";
 import { listUnits } from "../../../store/rounds/units.ts";
 import { openProblems, openWords } from "../../../text/page/officer-open.ts";
+import { dutyFields, innerChoices } from "./duties.ts";
 import { FirstWords } from "./first-words.tsx";
 import { framed } from "./layout.tsx";
 import { OpenBoxes } from "./open-boxes.tsx";
@@ -136,7 +138,7 @@ function boxesPage(
     children: (
       <section class="card">
         <Problems said={problems} />
-        <OpenBoxes wish={wish} choices={choosable(askable, register)} />
+        <OpenBoxes wish={wish} choices={choosable(askable, register)} inner={innerChoices(register)} />
       </section>
     ),
   });
@@ -157,7 +159,7 @@ function previewPage(
 ): string {
   const { wish, ready, seen, problems, shared } = given;
   const { zone } = register;
-  const { deadline, codes } = ready;
+  const { deadline, codes, settings } = ready;
   const counted = choosable(askable, register).flatMap(({ kind, label }) => {
     const count = register.units.filter((unit) => unit.kind === kind && codes.includes(unit.code)).length;
     return count > 0 ? [{ label, count }] : [];
@@ -174,6 +176,9 @@ function previewPage(
             <strong>{openWords.confirm({ expected: codes.length, deadline, zone })}</strong>
           </p>
           <p>{openWords.kinds(counted)}</p>
+          {openWords.counted(countDuties(settings, register.units), settings.innerDecides).map((line) => (
+            <p>{line}</p>
+          ))}
           <form method="post">
             <Kept wish={wish} />
             <p class="row">
@@ -221,6 +226,7 @@ function Kept({ wish }: { readonly wish: Wish }) {
     ...Object.entries(single),
     ["counts", counts ? "yes" : "no"],
     ...kinds.map((kind): [string, string] => ["kind", kind]),
+    ...dutyFields(wish),
     ...ladder.map((rung): [string, string] => ["rung", rung]),
   ];
   return (

@@ -1,18 +1,21 @@
 // A round as an officer wishes it on the page: read from the form's draft or from what was posted, and whether it may open.
 import { lastMoment } from "../../../draft/deadline.ts";
 import type { RoundDraft } from "../../../draft/draft.ts";
+import { compilingUnasked, dutiesMeant, withDuties } from "../../../draft/inner-duties.ts";
 import { settingsOf } from "../../../draft/usual-settings.ts";
 import type { Form } from "../../../form/form.ts";
 import { localTime } from "../../../form/rounds/days.ts";
 import { previewOf, type RoundPreview } from "../../../form/rounds/preview.ts";
-import { mostLettersOfShortName, type RoundSettings, rung } from "../../../form/rounds/settings.ts";
+import { handsIn, mostLettersOfShortName, type RoundSettings, rung } from "../../../form/rounds/settings.ts";
 import type { UnitKind } from "../../../register/kinds.ts";
 import type { Askable } from "../../../store/officer/askable.ts";
 import { openProblems } from "../../../text/page/officer-open.ts";
 import { partShortName, partTitle } from "../../../text/round-parts.ts";
+import { type Choosable, codesWritten, type DutyWish, dutiesIn, dutiesSaid, firstDuties } from "./duties.ts";
 
 /** Of a unit of the register what opening needs. */
 export type Unit = {
+  readonly id: number;
   readonly code: string;
   readonly kind: string;
   readonly name: string;
@@ -22,7 +25,7 @@ export type Unit = {
 };
 
 /** What stands in the boxes. */
-export type Wish = {
+export type Wish = DutyWish & {
   readonly title: string;
   readonly short: string;
   readonly number: string;
@@ -58,9 +61,6 @@ export type Ready = {
   readonly codes: readonly string[];
 };
 
-/** A kind of unit that can be asked this form, and how many units it has. */
-export type Choosable = { readonly kind: string; readonly label: string; readonly count: number };
-
 /** The kinds of the register that the form can be asked; of a form for everybody all that have a unit above them. */
 export function choosable(askable: Askable, register: Register): readonly Choosable[] {
   const profiles = profilesOf(askable, register);
@@ -86,6 +86,7 @@ export function firstWish(askable: Askable, register: Register): Wish {
       .map(({ kind }) => kind)
       .filter((kind) => asked(round, kind)),
     except: "",
+    ...firstDuties(usual, register),
     ladder: usual.ladder,
     receiver: usual.receiver,
     help: usual.helpContact ?? "",
@@ -114,6 +115,7 @@ export function wishIn(fields: ReadonlyMap<string, readonly string[]>): Wish {
     counts: one("counts") !== "no",
     kinds: fields.get("kind") ?? [],
     except: one("except"),
+    ...dutiesIn(fields),
     ladder: (fields.get("rung") ?? []).filter((said) => rung.safeParse(said).success),
     ...{ receiver: one("receiver"), help: one("help"), alsoSend: one("alsoSend") },
     ...{ startDay: one("startDay"), startTime: one("startTime") },
@@ -129,15 +131,25 @@ export function readyOf(
   const { zone, now } = register;
   const problems: string[] = [];
   if (wish.title === "") problems.push(openProblems.name);
-  if ([...wish.short].length > mostLettersOfShortName) problems.push(openProblems.short);
+  const short = [...wish.short].length > mostLettersOfShortName ? "" : wish.short;
+  if (short !== wish.short) problems.push(openProblems.short);
   const deadline = deadlineIn(wish, zone);
   if (typeof deadline === "string") problems.push(deadline);
   else if (deadline <= now) problems.push(openProblems.past(deadline, zone));
-  const { codes, unknown } = codesIn(askable, wish, register);
+  const duties = dutiesMeant(dutiesSaid(wish), register.units, register.kinds);
+  if ("what" in duties) return { problems: [...problems, openProblems.duties(duties)] };
+  const given = {
+    ...givenBy(askable, { ...wish, short }, register),
+    inner: {},
+    innerDecides: wish.innerDecides,
+  };
+  const settings = withDuties(settingsOf(askable, given, register.units, register.kinds), duties);
+  const { codes, unknown } = codesIn(askable, wish, register, settings);
   if (unknown.length > 0) problems.push(openProblems.unknown(unknown));
   else if (codes.length === 0) problems.push(openProblems.nobody);
+  const unasked = compilingUnasked(settings, register.units).map(({ code }) => code);
+  if (unasked.length > 0) problems.push(openProblems.compilingUnasked(unasked));
   if (problems.length > 0 || typeof deadline === "string") return { problems };
-  const settings = settingsOf(askable, givenBy(askable, wish, register), register.units, register.kinds);
   return { title: wish.title, deadline, settings, codes };
 }
 
@@ -170,15 +182,14 @@ function codesIn(
   askable: Askable,
   { kinds, except }: Wish,
   register: Register,
+  settings: RoundSettings,
 ): { readonly codes: readonly string[]; readonly unknown: readonly string[] } {
   const may = new Set(choosable(askable, register).map(({ kind }) => kind));
-  const left = except
-    .split(/[,;\s]+/)
-    .filter((code) => code !== "")
-    .map((code) => code.toUpperCase());
+  const left = codesWritten(except).map((code) => code.toUpperCase());
   const known = new Set(register.units.map(({ code }) => code.toUpperCase()));
   const codes = register.units
     .filter(({ kind, code }) => may.has(kind) && kinds.includes(kind) && !left.includes(code.toUpperCase()))
+    .filter((unit) => handsIn(settings, unit))
     .map(({ code }) => code);
   return { codes, unknown: left.filter((code) => !known.has(code)) };
 }

@@ -8,6 +8,7 @@ import { partsLeft } from "../../../store/officer/released-forms.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { standingsOf } from "../../../store/people/people.ts";
 import { loadForm } from "../../../store/rounds/forms.ts";
+import { expectedIn } from "../../../store/rounds/round-changes.ts";
 import { preparedFor } from "../../../store/rounds/start.ts";
 import { releaseText } from "../../../text/officer/release.ts";
 import { overviewWords } from "../../../text/page/officer.ts";
@@ -27,7 +28,7 @@ type Fresh = { readonly opened?: number; readonly prepared?: number };
 /** The page, as things stand now, and what is said of a round that is fresh. */
 export async function overviewPage(app: App, officer: PageOfficer, fresh: Fresh = {}): Promise<string> {
   const zone = app.settings.TIME_ZONE;
-  const { views, prepared, open, left, waits } = await inTransaction(app.db, async (tx) => {
+  const { views, prepared, open, left, waits, expected } = await inTransaction(app.db, async (tx) => {
     const standings = await standingsOf(tx, officer.personId);
     const mine = standings.filter(({ role, roundOpen }) => role === "officer" && roundOpen);
     const seen = [];
@@ -36,7 +37,9 @@ export async function overviewPage(app: App, officer: PageOfficer, fresh: Fresh 
     const open = seen.find(({ round }) => round.id === (fresh.opened ?? fresh.prepared));
     const left = open && officer.asks ? await formsLeft(tx, open.round.form) : [];
     const waits = countWaiting(await waitingAt(tx, placesOf(standings), officer.personId));
-    return { waits, views: seen, prepared: await preparedFor(tx, officer.personId), open, left };
+    // Also those that report to a unit which compiles: all of them are asked.
+    const expected = open ? await expectedIn(tx, open.round.id) : 0;
+    return { waits, views: seen, prepared: await preparedFor(tx, officer.personId), open, left, expected };
   });
   const waiting = prepared.find(({ id }) => id === fresh.prepared);
   const said = () => {
@@ -44,7 +47,7 @@ export async function overviewPage(app: App, officer: PageOfficer, fresh: Fresh 
     if (!open) return null;
     const { title } = open.round;
     if (fresh.opened === undefined) return openWords.begun(title);
-    return openWords.opened({ title, expected: open.progress.all.expected });
+    return openWords.opened({ title, expected });
   };
   return framed({
     title: overviewWords.title,

@@ -2,8 +2,8 @@
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { unitsWords } from "../../../text/page/officer-units.ts";
 import { roleNames } from "../../../text/people/people.ts";
+import { Box } from "./boxes.tsx";
 import { framed } from "./layout.tsx";
-import { Box } from "./open-boxes.tsx";
 import { Problems } from "./problems.tsx";
 import type { UnitListSaid } from "./unit-list.ts";
 import type { UnitView } from "./units-view.ts";
