@@ -14,6 +14,7 @@ import { digestScope } from "../store/officer/digests.ts";
 import { loadOfficerRound } from "../store/officer/round.ts";
 import { sumBehind } from "../store/officer/totals.ts";
 import { listOfficerUnits, type Scope } from "../store/officer/units.ts";
+import { ownVersions } from "../store/rounds/parts.ts";
 import { requestsOf } from "../store/rounds/requests.ts";
 import { allReceivedText, digestText, unreachableText } from "../text/officer/digest.ts";
 
@@ -79,6 +80,8 @@ async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Pr
     tx,
     units.flatMap((unit) => unit.sealed?.id ?? []),
     highlightPlaces(round.form),
+    // Of an officer at a unit that compiles: with what it held itself the totals are its compiled report.
+    units.some(({ nodeId }) => nodeId === scope.nodeId) ? [] : await ownVersions(tx, [scope.nodeId]),
   );
   const waits = countWaiting(await waitingAt(tx, [scope], 0));
   const calendar = calendarOf(app);
