@@ -31,6 +31,7 @@ import { missing } from "./round/missing.ts";
 import { release } from "./round/release.ts";
 import { remind } from "./round/remind.ts";
 import { summary } from "./round/summary.ts";
+import { total } from "./round/total.ts";
 import type { Command, PersonCommand } from "./shared/command.ts";
 import type { CommandName } from "./shared/names.ts";
 import { accept } from "./unit/accept.ts";
@@ -40,6 +41,7 @@ import { history } from "./unit/history.ts";
 import { recheck } from "./unit/recheck.ts";
 import { requests } from "./unit/requests.ts";
 import { returnReport } from "./unit/return.ts";
+import { status } from "./unit/status.ts";
 import { template } from "./unit/template.ts";
 import { unit } from "./unit/unit.ts";
 import { acceptAll } from "./waiting/accept-all.ts";
@@ -51,6 +53,8 @@ export const commands = {
   missing,
   remind,
   unit,
+  status,
+  total,
   history,
   waiting,
   accept,

@@ -132,7 +132,7 @@ describe("the tables", () => {
     for (const [key, command] of Object.entries(commands)) {
       expect(command.name).toBe(key);
       expect(command.roles).toContain(key === "inner" ? "compiler" : "officer");
-      const looks = ["summary", "export", "about"].includes(key);
+      const looks = ["summary", "export", "about", "total"].includes(key);
       expect(command.roles.some((role) => role === "reader")).toBe(looks);
     }
     expect(officerCommand("submit")).toBeNull();

@@ -69,6 +69,8 @@ const officerCases: readonly Case[] = [
   { command: "/missing", may: ["officer", "beside"], subtree: false },
   { command: "/remind", may: ["officer", "beside"], subtree: false },
   { command: "/unit THPT-01", may: ["officer"], subtree: true },
+  { command: "/status THPT-01", may: ["officer"], subtree: true },
+  { command: "/total 1.7", may: ["officer", "reader", "beside"], subtree: false },
   { command: "/history THPT-01", may: ["officer"], subtree: true },
   { command: "/history THPT-01 1.7", may: ["officer"], subtree: true },
   { command: "/who THPT-01", may: ["officer"], subtree: true },

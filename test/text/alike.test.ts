@@ -61,6 +61,8 @@ const aloud: Readonly<Record<string, string>> = {
   cho: "chờ",
   cho_xu_ly: "chờ xử lý",
   con_gi_cho: "còn gì chờ",
+  da_nop_chua: "đã nộp chưa",
+  tong_cua: "tổng của",
   tiep_nhan: "tiếp nhận",
   tiep_nhan_het: "tiếp nhận hết",
   tiep_nhan_tat_ca: "tiếp nhận tất cả",

@@ -7,6 +7,14 @@ import {
   rhythmSaid,
   whichLinks,
 } from "../../language/lexicon/arguments.ts";
+import { everyone, handedOver, politely, refusedTo, whichLinks } from "../../language/lexicon/arguments.ts";
+import {
+  asksHowFar,
+  asksHowMuch,
+  asksHowMuchOf,
+  asksOfUnit,
+  asksWhoOwes,
+} from "../../language/lexicon/asking.ts";
 import { halt } from "../../language/lexicon/steering.ts";
 import { bare, wordKey } from "../../language/normalise.ts";
 import type { Commands } from "../../language/prompt.ts";
@@ -54,6 +62,8 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   missing: { for: "officer", aliases: ["chua_nop", "ai_chua_nop", "con_ai_chua_nop"] },
   remind: { for: "officer", aliases: ["nhac", "don_doc"] },
   unit: { for: "officer", aliases: ["don_vi"] },
+  status: { for: "asked", aliases: ["da_nop_chua"] },
+  total: { for: "asked", aliases: ["tong_cua"] },
   history: { for: "officer", aliases: ["lich_su"] },
   waiting: { for: "officer", aliases: ["cho", "cho_xu_ly", "con_gi_cho"] },
   accept: { for: "officer", aliases: ["tiep_nhan", "duyet"] },
@@ -158,6 +168,34 @@ export function findOfficerWords(text: string): { name: CommandName; args: strin
 
 /** Officers' commands that stand in another menu, or in none. */
 const alsoOfficers: ReadonlySet<CommandName> = new Set(["help", "undo_accept"]);
+/** Longer messages tell something and ask nothing of the round. */
+const longestQuestion = 100;
+
+type Command = { readonly name: CommandName; readonly args: string };
+
+/** What an officer types: a whole question about the round first, then a command, then a question about something. */
+function findOfficers(text: string): Command | null {
+  const asked = askedIn(text);
+  if (asked === null) return findOfficerWords(text);
+  if (asksWhoOwes.test(asked)) return { name: "missing", args: "" };
+  if (asksHowFar.test(asked)) return { name: "summary", args: "" };
+  return findOfficerWords(text) ?? askedAbout(asked);
+}
+
+/** A message that is short enough to be a question, without its marks; a number keeps its dot. */
+function askedIn(text: string): string | null {
+  if (text.length > longestQuestion || text.includes("\n")) return null;
+  const plain = text.replace(/[?!,;:\u2026]+|\.(?!\d)/gu, " ");
+  return plain.replace(/\s+/gu, " ").trim().toLowerCase();
+}
+
+/** "Ba Tri nộp chưa", "bao nhiêu quyển sách". */
+function askedAbout(asked: string): Command | null {
+  const unit = asksOfUnit.exec(asked)?.groups?.unit;
+  if (unit) return { name: "status", args: unit };
+  const what = (asksHowMuch.exec(asked) ?? asksHowMuchOf.exec(asked))?.groups?.what;
+  return what ? { name: "total", args: what } : null;
+}
 
 /** The number of a dispatch ("1234", "1234/SGDĐT-GDTrH"), or none: "phát hành kế hoạch" is no command. */
 const dispatchNumber = /^(?:(?:so )?\d{1,6}(?:\s*\/\s*[\w./-]+)?)?$/u;
@@ -208,7 +246,7 @@ export function typedCommands(decides: "officer" | "compiler" | null): Commands 
 }
 
 const typed = {
-  officer: { slash: findCommand, own: findOwnWords, officers: findOfficerWords },
+  officer: { slash: findCommand, own: findOwnWords, officers: findOfficers },
   compiler: { slash: findCommand, own: findPersonWords, officers: findCompilerWords },
   nobody: { slash: findCommand, own: findPersonWords, officers: () => null },
 } as const;

@@ -35,6 +35,8 @@ export const commandDescriptions = {
   missing: "Đơn vị chưa nộp",
   remind: "Nhắc các đơn vị chưa nộp",
   unit: "Xem báo cáo một đơn vị",
+  status: "Đơn vị đã nộp chưa",
+  total: "Tổng của một mục",
   history: "Lịch sử của báo cáo, của một số liệu",
   waiting: "Việc chờ xử lý",
   accept: "Tiếp nhận báo cáo",
@@ -62,3 +64,13 @@ export const commandDescriptions = {
   page: "Trang làm việc: tạo biểu mẫu, mở đợt",
   release: "Phát hành đợt đã chuẩn bị",
 } as const satisfies Record<string, string>;
+
+/** A command as a choice: what it is for, and the first words of that instead of a button. */
+export function nearOffer(name: keyof typeof commandDescriptions): {
+  readonly label: string;
+  readonly word: string;
+  readonly also: readonly string[];
+} {
+  const label = commandDescriptions[name].replace(/[:,].*$/u, "");
+  return { label, word: label.toLocaleLowerCase("vi"), also: [] };
+}

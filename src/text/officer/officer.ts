@@ -38,6 +38,11 @@ export function remindOffer(count: number): OfferWords {
   };
 }
 
+/** The button that reminds one unit; it asks first. */
+export function remindUnitOffer(unit: string): OfferWords {
+  return { label: `Nhắc ${unit}`, word: `nhắc ${unit}`, also: ["nhắc"] };
+}
+
 /** When and for which deadline something is said. */
 export type Moment = { readonly now: Date; readonly deadline: Date; readonly zone: string };
 
