@@ -10,6 +10,7 @@ import { link } from "./people/link.ts";
 import { links } from "./people/links.ts";
 import { notices } from "./people/notices.ts";
 import { page } from "./people/page.ts";
+import { phone } from "./people/phone.ts";
 import { privacy } from "./people/privacy.ts";
 import { reports } from "./people/reports.ts";
 import { revoke } from "./people/revoke.ts";
@@ -19,6 +20,7 @@ import { about } from "./round/about.ts";
 import { addUnit } from "./round/add-unit.ts";
 import { again } from "./round/again.ts";
 import { announce } from "./round/announce.ts";
+import { call } from "./round/call.ts";
 import { channels } from "./round/channels.ts";
 import { deadline } from "./round/deadline.ts";
 import { dispatch } from "./round/dispatch.ts";
@@ -51,6 +53,7 @@ import { waiting } from "./waiting/waiting.ts";
 export const commands = {
   summary,
   missing,
+  call,
   remind,
   unit,
   status,
@@ -98,6 +101,7 @@ export const personCommands = {
   links,
   notices,
   page,
+  phone,
   privacy,
   release,
   reports,

@@ -7,6 +7,7 @@ import type { Tx } from "../store/db.ts";
 import { type LockedChat, setReachable } from "../store/people/chats.ts";
 import { openChat } from "../store/people/open-chat.ts";
 import { standingsOf } from "../store/people/people.ts";
+import { askPhoneOnce } from "../store/people/phones.ts";
 import { markFrom } from "../store/queue/inbox.ts";
 import { type Handed, putReply } from "../store/queue/outbox.ts";
 import { keepReceived } from "../store/queue/received.ts";
@@ -140,7 +141,8 @@ async function welcomeIn(
   const first = await stepAt(app, tx, p, place, { type: "resume" });
   const open = reportsOf(standings).filter((one) => one.roundOpen && one.unitId === unitId);
   const others = open.length - 1;
-  const told = await joinedText(app, tx, here, { unitName, others });
+  const asksPhone = await askPhoneOnce(tx, personId, newcomer.now);
+  const told = await joinedText(app, tx, here, { unitName, others, asksPhone });
   const inner = await innerProposed(app, tx, standings, here, newcomer.now);
   const beginning = { ...p, place };
   return beginsLongReport(app, beginning, first)

@@ -70,3 +70,13 @@ const weekdays = ["thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật", "th
 function dayNumber(local: ReturnType<typeof localParts>): number {
   return Date.UTC(Number(local.year), Number(local.month) - 1, Number(local.day)) / 86_400_000;
 }
+
+/** In a question before something is done ten names are enough: "A; B; … và 42 đơn vị khác". */
+const mostUnits = 10;
+
+/** The first of these units, and how many more there are. */
+export function firstUnits(units: readonly string[]): string {
+  const rest = units.length - mostUnits;
+  const shown = units.slice(0, mostUnits).join("; ");
+  return rest > 0 ? `${shown} và ${formatNumber(rest)} đơn vị khác` : shown;
+}

@@ -57,6 +57,8 @@ const scenes: Readonly<Record<CommandName, Scenes>> = {
   missing: [{ asked: officer("chưa nộp"), yes: null, no: null }],
   remind: [{ asked: officer("nhắc"), yes: "Gửi nhắc 2 đơn vị", no: "Không gửi" }],
   unit: [{ asked: officer("đơn vị trường thpt"), yes: null, no: null }],
+  call: "asks nothing",
+  phone: "asks nothing",
   status: [{ asked: officer("trường thpt nộp chưa"), yes: null, no: null }],
   total: "asks nothing",
   history: [{ asked: officer("lịch sử"), yes: null, no: null }],

@@ -247,6 +247,7 @@ const given: Readonly<Record<keyof typeof commands, string | null>> = {
   missing: "",
   remind: "",
   unit: "THPT-01",
+  call: "",
   status: "THPT-01",
   total: "1.7",
   history: "THPT-01",

@@ -60,6 +60,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   leave: { for: "contact", aliases: ["roi_don_vi"] },
   summary: { for: "officer", aliases: ["tong_hop"] },
   missing: { for: "officer", aliases: ["chua_nop", "ai_chua_nop", "con_ai_chua_nop"] },
+  call: { for: "officer", aliases: ["goi", "can_goi", "danh_sach_goi"] },
   remind: { for: "officer", aliases: ["nhac", "don_doc"] },
   unit: { for: "officer", aliases: ["don_vi"] },
   status: { for: "asked", aliases: ["da_nop_chua"] },
@@ -114,6 +115,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
     for: "all",
     aliases: ["cong_van", "xem_cong_van", "xin_cong_van", "cho_xin_cong_van", "gui_cong_van", "tep_cong_van"],
   },
+  phone: { for: "asked", aliases: ["de_lai_so"] },
   admit: { for: "asked", aliases: ["dong_y"] },
   privacy: { for: "all", aliases: ["rieng_tu", "du_lieu_cua_toi"] },
   about: { for: "all", aliases: ["gioi_thieu", "ve_dot_bao_cao"] },
@@ -204,6 +206,7 @@ const dispatchNumber = /^(?:(?:so )?\d{1,6}(?:\s*\/\s*[\w./-]+)?)?$/u;
 const personArguments = {
   handover: handedOver,
   leave: /^$/,
+  phone: /^(?:.*\d.*)?$/,
   reports: /^$/,
   privacy: /^$/,
   admit: /^\d{1,9}$/,

@@ -15,6 +15,7 @@ import { formatDeadline } from "../../text/format.ts";
 import { innerText } from "../../text/officer/inner-deadline.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
 import { joinText } from "../../text/people/join.ts";
+import { phoneText } from "../../text/people/phone.ts";
 import type { ChatReply } from "../reply.ts";
 
 /** The first message of somebody who has no report to answer here. */
@@ -44,7 +45,11 @@ export async function joinedText(
   app: App,
   tx: Tx,
   here: Standing,
-  { unitName, others }: { readonly unitName: string; readonly others: number },
+  {
+    unitName,
+    others,
+    asksPhone,
+  }: { readonly unitName: string; readonly others: number; readonly asksPhone: boolean },
 ): Promise<{ readonly whole: string; readonly short: string }> {
   const { deadline, formId, formVersion, profile } = await roundOf(tx, here.nodeId);
   const form = await loadForm(tx, formId, formVersion);
@@ -56,7 +61,8 @@ export async function joinedText(
     total,
     takes: formWords(form).takes,
   };
-  const more = others > 0 ? ` ${joinText.otherReports(others)}` : "";
+  const phone = asksPhone ? `\n${phoneText.asks}` : "";
+  const more = `${others > 0 ? ` ${joinText.otherReports(others)}` : ""}${phone}`;
   return {
     whole: `${joinText.joinedContact(report)}${more}`,
     short: `${joinText.joinedToReport(report)}${more}`,

@@ -119,6 +119,7 @@ export async function recordOf(tx: Tx, personId: number) {
     .orderBy(asc(address.id));
   return {
     name: row.name,
+    phone: row.phone,
     since: row.createdAt,
     notice: row.noticeVersion && row.noticeAt ? { version: row.noticeVersion, at: row.noticeAt } : null,
     doors: [...new Set(doors.map(({ channel }) => channel))],

@@ -1,5 +1,5 @@
 // What an officer reads before and after acting on units: reminding, accepting, returning, exporting; and the help.
-import { formatDeadline, formatNumber, formatTime } from "../format.ts";
+import { firstUnits, formatDeadline, formatNumber, formatTime } from "../format.ts";
 import { dueWords } from "../reminder.ts";
 import { type OwingUnit, owingState, windowClosedWords } from "./officer.ts";
 
@@ -75,7 +75,7 @@ export function remindDone(
 ): string {
   return [
     `Đã gửi ${formatNumber(given.messages)} tin nhắc đến ${formatNumber(plan.send.length)} đơn vị lúc ${formatTime(given.now, given.zone)}.`,
-    ...(plan.send.length > 0 ? [`Đã gửi: ${plan.send.join("; ")}.`] : []),
+    ...(plan.send.length > 0 ? [`Đã gửi: ${firstUnits(plan.send)}.`] : []),
     ...byPage(plan),
     ...(given.fewer > 0
       ? [
@@ -93,7 +93,7 @@ export function remindAlready(at: Date, zone: string): string {
 /** Warns that a web page does not tell its contact that something waits there. */
 function byPage({ byPage, send }: ReminderPlan): string[] {
   if (byPage.length === 0) return [];
-  const which = byPage.length === send.length ? "" : `: ${byPage.join("; ")}`;
+  const which = byPage.length === send.length ? "" : `: ${firstUnits(byPage)}`;
   return [
     `Trong đó ${formatNumber(byPage.length)} đơn vị chỉ dùng trang web, mở trang mới thấy tin${which}.`,
   ];
@@ -113,7 +113,7 @@ function leftOut(plan: ReminderPlan): string[] {
 }
 
 function line(title: string, units: readonly string[]): string[] {
-  return units.length > 0 ? [`${title} (${formatNumber(units.length)}): ${units.join("; ")}.`] : [];
+  return units.length > 0 ? [`${title} (${formatNumber(units.length)}): ${firstUnits(units)}.`] : [];
 }
 
 /** The same words for a code that does not exist and for one outside the officer's subtree. */

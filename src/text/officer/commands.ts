@@ -35,6 +35,8 @@ export const commandDescriptions = {
   missing: "Đơn vị chưa nộp",
   remind: "Nhắc các đơn vị chưa nộp",
   unit: "Xem báo cáo một đơn vị",
+  call: "Đơn vị cần gọi điện",
+  phone: "Để lại số điện thoại",
   status: "Đơn vị đã nộp chưa",
   total: "Tổng của một mục",
   history: "Lịch sử của báo cáo, của một số liệu",

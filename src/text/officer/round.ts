@@ -1,7 +1,7 @@
 // What is said when an officer moves a deadline or announces something, and what a round is about.
 
 import type { RefusalReason } from "../../language/reading.ts";
-import { exampleDay, formatDate, formatDeadline, formatNumber, formatTime } from "../format.ts";
+import { exampleDay, firstUnits, formatDate, formatDeadline, formatNumber, formatTime } from "../format.ts";
 import { dueWords } from "../reminder.ts";
 import { dispatchText } from "./dispatch.ts";
 import type { Moment, OfferWords } from "./officer.ts";
@@ -80,7 +80,7 @@ export function deadlineNotice(move: Move, given: { readonly title: string; read
 function notReached({ unreachable }: UnitReach): string[] {
   if (unreachable.length === 0) return [];
   return [
-    `Không gửi được (chưa có đầu mối, hoặc đầu mối đã chặn bot, hoặc Zalo không cho nhắn) cho ${formatNumber(unreachable.length)} đơn vị: ${unreachable.join("; ")}.`,
+    `Không gửi được (chưa có đầu mối, hoặc đầu mối đã chặn bot, hoặc Zalo không cho nhắn) cho ${formatNumber(unreachable.length)} đơn vị: ${firstUnits(unreachable)}.`,
   ];
 }
 

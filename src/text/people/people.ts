@@ -111,6 +111,7 @@ export const peopleText = {
     since: Date;
     notice: { version: string; at: Date } | null;
     doors: readonly string[];
+    phone: string | null;
     roles: readonly { role: Role; unit: string; since: Date; scope: readonly string[] | null }[];
     days: number;
     zone: string;
@@ -119,6 +120,7 @@ export const peopleText = {
       "Dữ liệu cá nhân mà bot đang lưu:",
       `– Tên hiển thị: ${input.name ?? "không có"}`,
       `– Tài khoản chat: ${input.doors.map((door) => doorNames[door] ?? door).join(", ") || "không có"}`,
+      ...(input.phone === null ? [] : [`– Số điện thoại đã để lại: ${input.phone}`]),
       `– Tham gia từ: ${formatDate(input.since, input.zone)}`,
       ...input.roles.map(
         (one) =>
