@@ -1,7 +1,7 @@
 // What passes between a channel and the engine, as types, one maker and one mark. This file imports nothing and knows no
 // platform.
 
-export type ChannelName = "telegram" | "web" | "zalo-bot" | "zalo-oa";
+export type ChannelName = "telegram" | "web" | "zalo-bot" | "zalo-oa" | "mail";
 
 /** Where a person can be reached: the channel, our account on it (a bot's id) and the platform's id of the chat. */
 export type Address = { readonly channel: ChannelName; readonly account: string; readonly chat: string };

@@ -1,9 +1,11 @@
 // The running program: channels, jobs and the door, wired and stopped together. main.ts gives it the real world.
 import type { App } from "./app.ts";
 import type { Channel } from "./channels/channel.ts";
+import { mailChannel } from "./channels/mail.ts";
 import type { TelegramChannel } from "./channels/telegram/channel.ts";
 import { web } from "./channels/web.ts";
 import { commandMenu } from "./commands/shared/names.ts";
+import { mailOf } from "./config/mail.ts";
 import { pageOf } from "./config/page.ts";
 import type { Settings } from "./config/settings.ts";
 import { startDeliverer } from "./delivery/deliver.ts";
@@ -35,6 +37,7 @@ import { startForgetting } from "./schedule/forget.ts";
 import { startGathering } from "./schedule/gather.ts";
 import { startLaterFigures } from "./schedule/later.ts";
 import { startWatchingRoom } from "./schedule/low-room.ts";
+import { startMailing } from "./schedule/mail.ts";
 import { startReminders } from "./schedule/reminders.ts";
 import { startRetention } from "./schedule/retention.ts";
 import { startStartingRounds } from "./schedule/starts.ts";
@@ -62,11 +65,13 @@ export async function startProgram(world: World): Promise<Program> {
   const { settings, log, store, clock, newId } = world;
   const telegram = await telegramOf(settings);
   const zalo = zaloChannels(settings, { db: store.db, clock, newId, log });
+  const mail = mailOf(settings);
   const channels: Channel[] = [
     web,
     ...(telegram ? [telegram] : []),
     ...zalo.bots,
     ...(zalo.oa ? [zalo.oa] : []),
+    ...(mail ? [await mailChannel(mail)] : []),
   ];
   let deliverer: ReturnType<typeof startDeliverer> | null = null;
   let kept: () => void = () => undefined;
@@ -171,6 +176,7 @@ export async function startProgram(world: World): Promise<Program> {
     startLaterFigures(app),
     startReminders(app),
     startGathering(app),
+    ...(mail ? [startMailing(app)] : []),
     startRetention(app),
     startForgetting(app),
     startKeepingErasures(app),

@@ -147,6 +147,7 @@ const parts = /^program-\w+\.ts$/u;
 /** A package has one home. */
 const homes: readonly (readonly [RegExp, RegExp])[] = [
   [/^grammy$/, /^channels\/telegram\//],
+  [/^nodemailer$/, /^channels\/mail\.ts$/],
   [/^drizzle-orm(\/|$)/, /^store\//],
   [/^postgres$/, /^(store|postgres)\//],
   [/^exceljs$/, /^(report\/excel|report\/paper|book\/write)\//],

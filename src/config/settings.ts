@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import { settingsText } from "../text/operator/settings.ts";
+import { checkMailSettings, mailSettings } from "./mail.ts";
 import { metricsSettings } from "./metrics.ts";
 import { type Misspelt, misspelt } from "./misspelt.ts";
 import { pageSetting } from "./page.ts";
@@ -37,6 +38,7 @@ const environment = z
     /** Holds the passphrase that backups are sealed with; left out, they are readable. */
     BACKUP_PASSPHRASE_FILE: z.string().min(1).optional(),
     ...zaloSettings,
+    ...mailSettings,
     ...retentionSettings,
     ...metricsSettings,
     TIME_ZONE: z.string().default("Asia/Ho_Chi_Minh").refine(isTimeZone, settingsText.timeZone),
@@ -63,7 +65,7 @@ const environment = z
         message: settingsText.neededWithOwner,
       });
     }
-    for (const { name, message } of checkZaloSettings(env)) {
+    for (const { name, message } of [...checkZaloSettings(env), ...checkMailSettings(env)]) {
       context.addIssue({ code: "custom", path: [name], message });
     }
   });

@@ -12,6 +12,7 @@ import { reminderText } from "../text/reminder.ts";
 import { decisionParams, decisionWords } from "./decision-words.ts";
 import { renderDigest } from "./digest-words.ts";
 import { renderGathered } from "./gathered-words.ts";
+import { mailParams, mailWords } from "./mail-words.ts";
 import { wordReports } from "./reminder-words.ts";
 
 /** The outbox row that a reference stands in, and the chat that it goes to. */
@@ -35,6 +36,10 @@ export async function renderReference(
     return (await inTransaction(app.db, (tx) => rowsWords(app, tx, params, to.addressId))) ?? "drop";
   }
   if (reference.name === "gathered") return (await renderGathered(app, to)) ?? "drop";
+  if (reference.name === "mail") {
+    const words = await mailWords(app, mailParams.parse(reference.params));
+    return words === null ? "drop" : wordsAlone(words);
+  }
   if (reference.name !== "reminder") throw new Error(`no renderer is called ${reference.name}`);
   const text = await reminder(app, reminderParams.parse(reference.params), to);
   return text === null ? "drop" : wordsAlone(text);

@@ -15,7 +15,7 @@ export const slipTargetsSchema = z.object({
   page: z.string(),
   accounts: z.array(
     z.object({
-      channel: z.enum(["telegram", "web", "zalo-bot", "zalo-oa"]),
+      channel: z.enum(["telegram", "web", "zalo-bot", "zalo-oa", "mail"]),
       account: z.string(),
       people: z.number().nullable(),
     }),

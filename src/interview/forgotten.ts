@@ -10,6 +10,7 @@ const ofOffice: ReadonlySet<string> = new Set([
     "line-forgotten",
     "exported",
     "handed-over",
+    "not-reached",
     "round-handed",
     "round-again",
     "unit-added",

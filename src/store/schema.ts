@@ -437,7 +437,7 @@ export const address = pgTable(
   "address",
   {
     id: id(),
-    channel: text({ enum: ["telegram", "web", "zalo-bot", "zalo-oa"] }).notNull(),
+    channel: text({ enum: ["telegram", "web", "zalo-bot", "zalo-oa", "mail"] }).notNull(),
     account: text().notNull(),
     chatKey: text().notNull(),
     personId: ref(),

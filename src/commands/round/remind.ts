@@ -4,7 +4,11 @@ import { due, type Reminder } from "../../form/rounds/due.ts";
 import { everyone } from "../../language/lexicon/arguments.ts";
 import { bare } from "../../language/normalise.ts";
 import type { UnitContact } from "../../store/officer/contacts.ts";
-import { officerActionTime, recordOfficerAction } from "../../store/officer/officer-actions.ts";
+import {
+  officerActionTime,
+  recordNotReached,
+  recordOfficerAction,
+} from "../../store/officer/officer-actions.ts";
 import { findOfficerUnit } from "../../store/officer/units.ts";
 import { lockToRemind, putReminder } from "../../store/queue/nudges.ts";
 import { loadPeople } from "../../store/rounds/to-remind.ts";
@@ -74,6 +78,8 @@ type ReminderTargets = {
   /** The ids of all people who were considered. */
   readonly people: Iterable<number>;
   readonly words: ReminderPlan;
+  /** The reports of the units where nobody can be written to. */
+  readonly unreached: readonly number[];
 };
 
 async function findTargets(context: CommandContext, code: string | null): Promise<ReminderTargets> {
@@ -101,6 +107,7 @@ async function findTargets(context: CommandContext, code: string | null): Promis
   return {
     reminders,
     people: people.keys(),
+    unreached: sorted("unreachable").map(({ unit }) => unit.nodeId),
     words: {
       send: send.map(({ unit }) => unit.shortName),
       byPage: send
@@ -145,7 +152,7 @@ async function carryOut(context: CommandContext, confirmed: Confirmation): Promi
   if (done) return { text: remindAlready(done, zone) };
   // Waits for any process that decides about one of these people now, so that its reminder counts.
   await lockToRemind(tx, (await findTargets(context, code)).people, "wait");
-  const { reminders, words } = await findTargets(context, code);
+  const { reminders, words, unreached } = await findTargets(context, code);
   const units = words.send.length;
   if (units === 0) return ask(context, words, code);
   if (isOld(confirmed, now) || units > count) {
@@ -153,6 +160,7 @@ async function carryOut(context: CommandContext, confirmed: Confirmation): Promi
     return { ...again, text: `${remindChanged()}\n${again.text}` };
   }
   for (const reminder of reminders) await putReminder(tx, reminder, now);
+  await recordNotReached(tx, unreached, { personId, addressId, now });
   const body = { sent: reminders.length };
   await recordOfficerAction(tx, {
     type: "reminded",

@@ -17,11 +17,20 @@ import { readArguments } from "../shared/arguments.ts";
 import type { Operation, OperationContext } from "../shared/operation.ts";
 import type { DoctorFinding, Look } from "./finding.ts";
 import { librariesLook } from "./libraries.ts";
+import { mailLook } from "./mail.ts";
 import { telegramLook } from "./telegram.ts";
 import { zaloLook } from "./zalo.ts";
 
 /** Every look, in the order in which it is told. */
-const looks: readonly Look[] = [settingsLook, librariesLook, databaseLook, telegramLook, zaloLook, pageLook];
+const looks: readonly Look[] = [
+  settingsLook,
+  librariesLook,
+  databaseLook,
+  telegramLook,
+  zaloLook,
+  mailLook,
+  pageLook,
+];
 
 const mostSkewMs = 5_000;
 const dayMs = 24 * 3_600_000;

@@ -130,7 +130,7 @@ async function events(tx: Tx, { nodeId, form, scope }: Of): Promise<Happened[]> 
   const hiding = sourcesOfPeople(form, read);
   return read.map(({ at, by: who, type, body, source, to }) => ({
     ...{ at, by: who, what: "event" as const, type, body, to },
-    words: source === null || !hiding.has(source),
+    words: mayShow(form, hiding, source),
   }));
 }
 
@@ -145,6 +145,11 @@ export function sourcesOfPeople(
       source !== null && changesIn(body).some(({ place }) => isPersonal(form, place)) ? [source] : [],
     ),
   );
+}
+
+/** Of a form that asks of people, what was said is shown only where it is known what else its message said. */
+export function mayShow(form: Form, hiding: ReadonlySet<string>, source: string | null): boolean {
+  return !hasPersonal(form) || (source !== null && !hiding.has(source));
 }
 
 const sealRow = z.object({

@@ -49,6 +49,19 @@ export async function recordExport(
   await tx.insert(event).values({ ...by, at: now, type: "exported", body: { document } });
 }
 
+/** Keeps of these reports that nobody could be told what they were to be told. */
+export async function recordNotReached(
+  tx: Tx,
+  nodeIds: readonly number[],
+  given: Pick<OfficerAction, "personId" | "addressId" | "now">,
+): Promise<void> {
+  const { now, ...by } = given;
+  if (nodeIds.length > 0)
+    await tx
+      .insert(event)
+      .values(nodeIds.map((nodeId) => ({ ...by, nodeId, at: now, type: "not-reached", body: {} })));
+}
+
 /** Keeps in the unit's open rounds that a contact handed the report over, or some of its questions. */
 export async function recordHandover(
   tx: Tx,

@@ -10,7 +10,7 @@ import type { Question } from "../../form/question.ts";
 import { changesIn } from "../../interview/forgotten.ts";
 import type { Tx } from "../db.ts";
 import { shapes } from "../shapes/columns.ts";
-import { type Doer, sourcesOfPeople } from "./history.ts";
+import { type Doer, mayShow, sourcesOfPeople } from "./history.ts";
 import { loadSealed } from "./report.ts";
 
 const id = z.coerce.number();
@@ -167,7 +167,7 @@ async function typedIn(
     const change = changesIn(body).find(({ place }) => places.includes(place));
     if (!change || at > (sealed.get(node) ?? at)) continue;
     const { raw } = change;
-    const may = (source === null || !hiding.has(source)) && !isPersonal(form, change.place);
+    const may = mayShow(form, hiding, source) && !isPersonal(form, change.place);
     typed.set(node, { at, by, raw: may && raw !== "" ? raw : null, origin: originOf(change.origin) });
   }
   return typed;

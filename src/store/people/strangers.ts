@@ -28,6 +28,8 @@ export async function forgetStrangers(db: Db, { silent, joining }: StrangersBefo
         delete from address where id in (
           select address.id from address left join chat on chat.address_id = address.id
           where address.person_id is null
+            -- a unit's mailbox is nobody's, and no stranger's either
+            and address.channel <> 'mail'
             -- a session is made a moment before its first message is taken in
             and coalesce(address.last_in,
               (select max(created_at) from web_session where address_id = address.id),

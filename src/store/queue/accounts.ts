@@ -57,7 +57,7 @@ export async function usedUpAccounts(db: Db): Promise<Account[]> {
     select channel, account from channel_account
     where problem = ${USED_UP} and ${pauseHolds(sql.raw("channel_account"))}`);
   return z
-    .object({ channel: z.enum(["telegram", "web", "zalo-bot", "zalo-oa"]), account: z.string() })
+    .object({ channel: z.enum(["telegram", "web", "zalo-bot", "zalo-oa", "mail"]), account: z.string() })
     .array()
     .parse([...rows]);
 }

@@ -38,7 +38,10 @@ const priorities = {
 } as const satisfies Record<OutboxKind, number>;
 
 const inserted = z.tuple([
-  z.object({ id: z.coerce.number(), channel: z.enum(["telegram", "web", "zalo-bot", "zalo-oa"]).nullable() }),
+  z.object({
+    id: z.coerce.number(),
+    channel: z.enum(["telegram", "web", "zalo-bot", "zalo-oa", "mail"]).nullable(),
+  }),
 ]);
 
 /** Of each transaction, the channels for which it queued something. */

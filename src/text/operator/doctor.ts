@@ -6,13 +6,21 @@ export const doctorHelp = {
   summary: "xem mọi thứ chương trình cần và chỉ ra việc phải sửa",
   help: `doctor
 
-Xem thiết lập, cơ sở dữ liệu, đồng hồ, tin đang chờ và tin lỗi, Telegram, Zalo (mã bot, nơi nhận tin) và địa chỉ công khai
-PUBLIC_URL. Không thay đổi gì. Dòng bắt đầu bằng SỬA là việc phải sửa; còn việc phải sửa thì lệnh kết thúc với mã lỗi.
+Xem thiết lập, cơ sở dữ liệu, đồng hồ, tin đang chờ và tin lỗi, Telegram, Zalo (mã bot, nơi nhận tin), máy chủ thư và địa chỉ
+công khai PUBLIC_URL. Không thay đổi gì. Dòng bắt đầu bằng SỬA là việc phải sửa; còn việc phải sửa thì lệnh kết thúc với mã lỗi.
 
 Ví dụ: ${typed("doctor")}`,
 } as const;
 
 const marks = { ok: "ok  ", mend: "SỬA ", note: "ghi " } as const;
+
+export const mailLookText = {
+  off: "thư điện tử: tắt (SMTP_URL chưa đặt); đơn vị không nhắn được thì chuyên viên xem danh sách gọi",
+  fine: (from: string) => `thư điện tử: máy chủ nhận gửi; người gửi ${from}`,
+  refused:
+    "thư điện tử: không gửi được qua SMTP_URL; xem tên máy chủ, cổng, mật khẩu, và máy chủ có STARTTLS hay không",
+  noPage: "thư điện tử: PUBLIC_URL chưa đặt nên thư không có liên kết",
+} as const;
 
 export const doctorText = {
   line: (state: keyof typeof marks, text: string) => `${marks[state]} ${text}`,

@@ -27,6 +27,9 @@ export const settingsText = {
   refreshToken: "không phải refresh token do Zalo cấp",
   verification: "không phải mã trong tên tệp xác thực của Zalo",
   verifier: "phải gồm 43 đến 128 chữ cái không dấu, chữ số và các dấu - . _ ~",
+  smtp: "phải có dạng smtp://NGƯỜI-DÙNG:MẬT-KHẨU@MÁY-CHỦ:587 hoặc smtps://…:465",
+  mailFrom: "phải là một địa chỉ thư, ví dụ: Sở GDĐT <baocao@example.vn>",
+  neededWithMail: (other: string) => `bắt buộc khi có ${other}`,
   neededWithApp: "bắt buộc khi có ZALO_OA_APP_ID",
   pageNeededWithApp: "bắt buộc khi có ZALO_OA_APP_ID: Zalo OA chỉ gửi tin đến địa chỉ công khai",
   proxy: (entry: string) =>

@@ -39,7 +39,13 @@ export const addressText = {
 
 /** What people call each channel. */
 function doorName(channel: ChannelName): string {
-  return { telegram: "Telegram", web: "Trang web", "zalo-bot": "Zalo", "zalo-oa": "Zalo" }[channel];
+  return {
+    telegram: "Telegram",
+    web: "Trang web",
+    "zalo-bot": "Zalo",
+    "zalo-oa": "Zalo",
+    mail: "Thư điện tử",
+  }[channel];
 }
 
 /** The choice under the notice that an address was added: it ends that address. */

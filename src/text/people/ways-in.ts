@@ -7,6 +7,7 @@ export const channelNames: Readonly<Record<ChannelName, string>> = {
   web: "Web",
   "zalo-bot": "Bot Zalo",
   "zalo-oa": "Zalo OA",
+  mail: "Thư điện tử",
 };
 
 /** In which order paper names them: what most people in Vietnam can use comes first. */
@@ -43,6 +44,8 @@ const waysIn: Readonly<Record<ChannelName, (door: KnownAccount, going: Invitatio
     name === null ? null : { name: "Zalo", url: null, line: `Zalo: tìm “${name}”, mở ra và gửi mã` },
   "zalo-oa": ({ link }) =>
     link === null ? null : { name: "Zalo OA", url: link, line: `Zalo OA: mở ${link} và gửi mã` },
+  // It only goes out: nobody comes in by it.
+  mail: () => null,
 };
 
 /** The way in by an account; null when nobody could find it with what is known. */
