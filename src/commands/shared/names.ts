@@ -7,18 +7,11 @@ import {
   rhythmSaid,
   whichLinks,
 } from "../../language/lexicon/arguments.ts";
-import { everyone, handedOver, politely, refusedTo, whichLinks } from "../../language/lexicon/arguments.ts";
-import {
-  asksHowFar,
-  asksHowMuch,
-  asksHowMuchOf,
-  asksOfUnit,
-  asksWhoOwes,
-} from "../../language/lexicon/asking.ts";
 import { halt } from "../../language/lexicon/steering.ts";
 import { bare, wordKey } from "../../language/normalise.ts";
 import type { Commands } from "../../language/prompt.ts";
 import { commandDescriptions } from "../../text/officer/commands.ts";
+import { askedAbout, askedWhole } from "./asked.ts";
 import { roundSaid } from "./round-said.ts";
 import { compilerCommands, takesCode } from "./word-commands.ts";
 
@@ -170,34 +163,6 @@ export function findOfficerWords(text: string): { name: CommandName; args: strin
 
 /** Officers' commands that stand in another menu, or in none. */
 const alsoOfficers: ReadonlySet<CommandName> = new Set(["help", "undo_accept"]);
-/** Longer messages tell something and ask nothing of the round. */
-const longestQuestion = 100;
-
-type Command = { readonly name: CommandName; readonly args: string };
-
-/** What an officer types: a whole question about the round first, then a command, then a question about something. */
-function findOfficers(text: string): Command | null {
-  const asked = askedIn(text);
-  if (asked === null) return findOfficerWords(text);
-  if (asksWhoOwes.test(asked)) return { name: "missing", args: "" };
-  if (asksHowFar.test(asked)) return { name: "summary", args: "" };
-  return findOfficerWords(text) ?? askedAbout(asked);
-}
-
-/** A message that is short enough to be a question, without its marks; a number keeps its dot. */
-function askedIn(text: string): string | null {
-  if (text.length > longestQuestion || text.includes("\n")) return null;
-  const plain = text.replace(/[?!,;:\u2026]+|\.(?!\d)/gu, " ");
-  return plain.replace(/\s+/gu, " ").trim().toLowerCase();
-}
-
-/** "Ba Tri nộp chưa", "bao nhiêu quyển sách". */
-function askedAbout(asked: string): Command | null {
-  const unit = asksOfUnit.exec(asked)?.groups?.unit;
-  if (unit) return { name: "status", args: unit };
-  const what = (asksHowMuch.exec(asked) ?? asksHowMuchOf.exec(asked))?.groups?.what;
-  return what ? { name: "total", args: what } : null;
-}
 
 /** The number of a dispatch ("1234", "1234/SGDĐT-GDTrH"), or none: "phát hành kế hoạch" is no command. */
 const dispatchNumber = /^(?:(?:so )?\d{1,6}(?:\s*\/\s*[\w./-]+)?)?$/u;
@@ -240,6 +205,11 @@ export function findPersonWords(text: string): { name: CommandName; args: string
 function rhythmIn(text: string): string | null {
   const said = text.trim().split(/\s+/).map(commandKey).join(" ");
   return Object.entries(rhythmSaid).find(([, words]) => words.test(said))?.[0] ?? null;
+}
+
+/** What an officer types: a whole question about the round first, then a command, then a question about something. */
+function findOfficers(text: string): { name: CommandName; args: string } | null {
+  return askedWhole(text) ?? findOfficerWords(text) ?? askedAbout(text);
 }
 
 /** What somebody may type; who decides for units gives commands without the slash, too. */
