@@ -6,9 +6,8 @@ import {
   asksOfUnit,
   asksWhoOwes,
 } from "../../language/lexicon/asking.ts";
-import type { CommandName } from "./names.ts";
 
-type Command = { readonly name: CommandName; readonly args: string };
+type Command = { readonly name: "missing" | "summary" | "status" | "total"; readonly args: string };
 
 /** Longer messages tell something and ask nothing of the round. */
 const longestQuestion = 100;
