@@ -7,7 +7,7 @@ import { castWith, fullAnswers } from "../support/round/cast.ts";
 import { seedRound } from "../support/round/seed.ts";
 import { fileDatabase } from "../support/run/file-database.ts";
 
-const typed = typedCommands(true);
+const typed = typedCommands("officer");
 
 it.each([
   ["THPT-04 đã nộp chưa", "status", "thpt-04"],

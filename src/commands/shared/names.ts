@@ -207,19 +207,17 @@ function rhythmIn(text: string): string | null {
   return Object.entries(rhythmSaid).find(([, words]) => words.test(said))?.[0] ?? null;
 }
 
-/** What an officer types: a whole question about the round first, then a command, then a question about something. */
-function findOfficers(text: string): { name: CommandName; args: string } | null {
-  return askedWhole(text) ?? findOfficerWords(text) ?? askedAbout(text);
-}
-
 /** What somebody may type; who decides for units gives commands without the slash, too. */
 export function typedCommands(decides: "officer" | "compiler" | null): Commands {
   const { slash, own, officers } = typed[decides ?? "nobody"];
   return { slash, own, officers };
 }
 
+/** Whole questions about a round go first, then commands, then questions about something. */
+const officersWords = (text: string) => askedWhole(text) ?? findOfficerWords(text) ?? askedAbout(text);
+
 const typed = {
-  officer: { slash: findCommand, own: findOwnWords, officers: findOfficers },
+  officer: { slash: findCommand, own: findOwnWords, officers: officersWords },
   compiler: { slash: findCommand, own: findPersonWords, officers: findCompilerWords },
   nobody: { slash: findCommand, own: findPersonWords, officers: () => null },
 } as const;
