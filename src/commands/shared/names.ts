@@ -209,11 +209,9 @@ function rhythmIn(text: string): string | null {
 
 /** What somebody may type; who decides for units gives commands without the slash, too. */
 export function typedCommands(decides: "officer" | "compiler" | null): Commands {
-  const { slash, own, officers } = typed[decides ?? "nobody"];
-  return { slash, own, officers };
+  return typed[decides ?? "nobody"];
 }
 
-/** Whole questions about a round go first, then commands, then questions about something. */
 const officersWords = (text: string) => askedWhole(text) ?? findOfficerWords(text) ?? askedAbout(text);
 
 const typed = {
