@@ -144,6 +144,10 @@ C3;Trường của phòng Ba;co_so_thuoc_phong;P3
       innerOf: { P2: "watches", P3: "left-out" },
       innerDecides: true,
     });
+    // Who watches gets a code beside those who report, for its contact decides here; who has no part gets none.
+    const given = z.array(z.object({ unit: z.string() }));
+    const codes = given.parse(JSON.parse(await run("codes", "--role", "contact", "--json")));
+    expect(codes.map(({ unit }) => unit)).toEqual(["P1", "T1", "T2", "C1", "P2", "C2", "C3"]);
     const again = await run(
       "round",
       "again",

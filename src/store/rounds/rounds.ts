@@ -1,5 +1,5 @@
 // Opening a round over the units of the register, and what is asked of open rounds. Knows round, node, unit.
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import type { Form } from "../../form/form.ts";
 import { innerDutyOf, type RoundSettings, unmappedKinds } from "../../form/rounds/settings.ts";
 import type { Db, Tx } from "../db.ts";
@@ -153,12 +153,15 @@ export async function liesBelow(tx: Tx, unitId: number, nodeId: number): Promise
 
 /** The units of rounds that are not over that owe a report, in the dispatch's order; without a round, every unit with a parent. */
 export async function unitsThatReport(tx: Tx): Promise<{ id: number; code: string; name: string }[]> {
+  // Who only watches owes nothing; its contact is wanted all the same where the round lets it decide for those below.
+  const decides = sql`((${round.settings} ->> 'innerDecides')::boolean is true
+    and coalesce(${round.settings} -> 'innerOf' ->> ${node.code}, ${round.settings} -> 'inner' ->> ${node.kind}) = 'watches')`;
   const open = await tx
     .selectDistinct({ id: unit.id, code: unit.code, name: unit.name, position: unit.position })
     .from(unit)
     .innerJoin(node, eq(node.unitId, unit.id))
     .innerJoin(round, eq(round.id, node.roundId))
-    .where(and(ne(round.state, "closed"), eq(node.expected, true), isNull(node.exemptReason)))
+    .where(and(ne(round.state, "closed"), or(eq(node.expected, true), decides), isNull(node.exemptReason)))
     .orderBy(asc(unit.position));
   if (open.length > 0) return open;
   return tx
