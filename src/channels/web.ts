@@ -12,8 +12,15 @@ export const LONGEST_TEXT = 20_000;
 const opaque = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 /** How long ago the person sent it, by the browser's own clock: it may have waited for the network. */
 const age = z.number().min(0).catch(0);
+/** Of somebody without a session: the texts the page has sent so before, and whether a code waits on it. */
+const lobby = z.strictObject({ times: z.int().min(0).max(1_000), button: z.boolean() });
 const post = z.union([
-  z.strictObject({ id: opaque, age, text: z.string().min(1).max(LONGEST_TEXT) }),
+  z.strictObject({
+    id: opaque,
+    age,
+    text: z.string().min(1).max(LONGEST_TEXT),
+    lobby: lobby.exactOptional(),
+  }),
   z.strictObject({ id: opaque, age, choice: opaque }),
   z.strictObject({ id: opaque, age, code: z.string().max(64) }),
 ]);

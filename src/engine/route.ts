@@ -23,6 +23,7 @@ import { forPerson, stepAt } from "./for-person.ts";
 import { hearMessage } from "./heard.ts";
 import { greeting, innerProposed, joinedText } from "./joining/greeting.ts";
 import { type Joined, say, tryJoin } from "./joining/joining.ts";
+import { answerStranger } from "./joining/stranger.ts";
 import { only, type Person, type Replied, withLineAbove } from "./person.ts";
 import { withPressedChoice } from "./pressed-choice.ts";
 import { withChoiceIds } from "./reply.ts";
@@ -109,7 +110,8 @@ async function reply(app: App, tx: Tx, received: Received): Promise<Replied | nu
   if (joined) return welcomeIn(app, tx, { ...received, ...heard, body }, joined);
   // What may be a code, and is none, means what else it means.
   const meaning = heard.meaning?.type === "code" ? heard.meaning.otherwise : heard.meaning;
-  if (chat.personId === null) return only(say(chat, joinText.welcome((await aboutOffice(tx)).office)));
+  if (chat.personId === null)
+    return only(answerStranger(chat, heard.meaning, (await aboutOffice(tx)).office));
   const p: Person = { ...received, ...heard, body, meaning, personId: chat.personId };
   const replied = await (heard.standings.length === 0 ? withoutRound(app, tx, p) : forPerson(app, tx, p));
   return ofAlbum && !isNewsOfAlbum(replied) ? null : replied;
@@ -128,7 +130,11 @@ async function welcomeIn(
   const { chat } = newcomer;
   const standings = await standingsOf(tx, personId);
   const here = standings.find((standing) => standing.unitId === unitId && standing.role === role);
-  const bound: LockedChat = { ...chat, personId, state: { ...chat.state, joining: null, offered: [] } };
+  const bound: LockedChat = {
+    ...chat,
+    personId,
+    state: { ...chat.state, joining: null, offered: [], refusals: 0 },
+  };
   if (!here) return only(say(bound, joinText.noRound(unitName)));
   if (role !== "contact") return only(greeting(bound, role, unitName));
   if (!here.roundOpen) return only(say(bound, joinText.noRound(unitName)));

@@ -65,7 +65,13 @@ export type ChangeEvent =
       readonly lines: readonly string[];
       readonly changes: readonly Change[];
     }
-  | { readonly type: "skipped"; readonly ids: readonly string[]; readonly changes: readonly Change[] }
+  /** Put off; `named` where they were called by their numbers and are not simply what was asked. */
+  | {
+      readonly type: "skipped";
+      readonly ids: readonly string[];
+      readonly changes: readonly Change[];
+      readonly named?: boolean;
+    }
   | { readonly type: "nothing-held"; readonly reason: string; readonly changes: readonly Change[] }
   /** The proofs of a row were taken away. */
   | { readonly type: "proof-dropped"; readonly id: string; readonly changes: readonly Change[] }

@@ -18,6 +18,7 @@ import { laterAll, noneBut, oneNamed, replaced } from "./understand-file.ts";
 import { saidToList } from "./understand-list.ts";
 import { chosenElsewhere } from "./understand-other-choices.ts";
 import { proofsSaid, wordsOnly } from "./understand-proofs.ts";
+import { putOff } from "./understand-put-off.ts";
 import { entriesOf, isBare, namedRows, rowAsked, textAt } from "./understand-rows.ts";
 import { wideRows } from "./understand-wide.ts";
 import { figuresInstead, noMore, whyNothing, words } from "./understand-words.ts";
@@ -33,11 +34,13 @@ type At = {
 
 type Reader = (at: At) => Answer | null;
 
+const putOffByNo: Reader = ({ said, report }) => putOff(said, report);
 const wide: Reader = ({ said, report }) => wideRows(said, report);
 
 /** By what was asked, what a text may be; the first that it is counts. The last of each takes anything. */
 const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Reader[]>> = {
   group: [
+    putOffByNo,
     chosenElsewhere,
     nothingHeld,
     sameRow,
@@ -54,22 +57,34 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
     firstRow,
   ],
   choices: [nothingHeld, sameRow, rowsChosen, noneOfEach, laterAll, rowsNamed],
-  checklist: [nothingHeld, otherPart, checked, noneChecked, laterAll, rowsNamed],
+  checklist: [putOffByNo, nothingHeld, otherPart, checked, noneChecked, laterAll, rowsNamed],
   proofs: [proofsSaid, otherPart, rowsNamed, wordsOnly],
-  rows: [chosenElsewhere, pasted, severalRows, firstRow],
-  row: [chosenElsewhere, nothingHeld, sameRow, restOfRow, rest, none, wide, pasted, severalRows, oneClause],
-  list: [lines, numberedRows, nothingHeld],
-  line: [lines, numberedRows],
-  item: [numberedRows, pastedRows, nothingHeld, text],
-  more: [numberedRows, pastedRows, nothingHeld, noMore, text],
+  rows: [putOffByNo, chosenElsewhere, pasted, severalRows, firstRow],
+  row: [
+    putOffByNo,
+    chosenElsewhere,
+    nothingHeld,
+    sameRow,
+    restOfRow,
+    rest,
+    none,
+    wide,
+    pasted,
+    severalRows,
+    oneClause,
+  ],
+  list: [putOffByNo, lines, numberedRows, nothingHeld],
+  line: [putOffByNo, lines, numberedRows],
+  item: [putOffByNo, numberedRows, pastedRows, nothingHeld, text],
+  more: [putOffByNo, numberedRows, pastedRows, nothingHeld, noMore, text],
   note: [words],
   "row-reason": [figuresInstead, words],
   reason: [nothingHeld, words],
   "nothing-reason": [nothingHeld, numberedRows, whyNothing],
-  nothing: [chosenElsewhere, nothingHeld, rowsNamed],
+  nothing: [putOffByNo, chosenElsewhere, nothingHeld, rowsNamed],
   names: [oneNamed, nothingHeld, rowsNamed],
   replace: [replaced, nothingHeld, rowsNamed],
-  blanks: [noneBut, nothingHeld, exceptSome, rest, spans, noneOfAll, none, laterAll, rowsNamed],
+  blanks: [putOffByNo, noneBut, nothingHeld, exceptSome, rest, spans, noneOfAll, none, laterAll, rowsNamed],
 };
 
 /** The answer that a text is. */

@@ -211,9 +211,10 @@ function thanksToUs({ keys }: Heard): Meaning | null {
   return last !== undefined && thanking.has(last) ? { type: "thanks" } : null;
 }
 
+/** A greeting, thanks, or a question; a promise is none to anybody. */
 function politeTalk({ said }: Heard): Meaning | null {
   const found = talkOf(said);
-  return found === "greeting" || found === "thanks" ? { type: "talk", talk: found } : null;
+  return found === null || found === "promise" ? null : { type: "talk", talk: found };
 }
 
 function correction({ said }: Heard, report: ReportPrompt, { awaits }: Prompt): Meaning | null {

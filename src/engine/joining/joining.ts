@@ -2,7 +2,6 @@
 import type { App } from "../../app.ts";
 import { type Chat, newChat } from "../../interview/chat.ts";
 import type { Meaning } from "../../language/meaning.ts";
-import type { IncomingMessage } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
 import { recordHandover } from "../../store/officer/officer-actions.ts";
 import { bindAddress, hasRole } from "../../store/people/addresses.ts";
@@ -30,12 +29,14 @@ import { logSecurity, type SecurityNote } from "../../store/people/security-log.
 import { addressText } from "../../text/people/addresses.ts";
 import { joinText, noticeVersion } from "../../text/people/join.ts";
 import { askInOffer } from "../../text/people/people.ts";
+import { stillToConfirm } from "../../text/people/stranger.ts";
 import type { ChatReply } from "../reply.ts";
 import { type Newcomer, sentElsewhere } from "./full-account.ts";
 import { isGuess, tooManyWrong } from "./join-code.ts";
 import { type NoticeContext, tellOfAddress, tellOfAdmission, tellOfJoining } from "./join-notices.ts";
 import { codeIn, type Decision, decisionIn } from "./join-said.ts";
 import { noticeText } from "./notice-text.ts";
+import { kindOf } from "./stranger-said.ts";
 
 export type Joined = {
   readonly personId: number;
@@ -54,7 +55,7 @@ export async function tryJoin(
   const decision = decisionIn(j);
   if (decision) return decided(j, decision);
   const typed = codeIn(j);
-  return typed === null ? (askAgain(chat, message) ?? letIn(j)) : withCode(j, typed);
+  return typed === null ? (askAgain(j) ?? letIn(j)) : withCode(j, typed);
 }
 
 async function withCode(j: JoinMessage, typed: string): Promise<ChatReply | null> {
@@ -70,7 +71,7 @@ async function withCode(j: JoinMessage, typed: string): Promise<ChatReply | null
       await keep(j, chat.personId, { what: "wrong-code" });
     }
     if (mayBeElse) return null;
-    return askAgain(chat, message, joinText.wrong) ?? say(chat, joinText.wrong);
+    return askAgain(j, joinText.wrong) ?? say(chat, joinText.wrong);
   }
   if (code.usedAt === null) return notice(j, code, null, folded);
   if (chat.personId !== null && code.usedBy === chat.personId) return null;
@@ -98,13 +99,13 @@ async function notice(
     return {
       ...say(chat, addressText.confirm(code.unitName)),
       offers: joinText.confirmOffers(code.id),
-      chat: { ...chat.state, forget: false, joining },
+      chat: { ...chat.state, forget: false, joining, refusals: 0 },
     };
   }
   return {
     ...say(chat, await noticeText(app, tx, code)),
     offers: joinText.confirmOffers(code.id),
-    chat: { ...chat.state, forget: false, joining },
+    chat: { ...chat.state, forget: false, joining, refusals: 0 },
   };
 }
 
@@ -135,15 +136,16 @@ async function usedBefore(j: JoinMessage, code: KnownCode, usedAt: Date): Promis
 }
 
 /** Asks a stranger again for the "đúng" that confirms a good code: whatever else they write leaves the code waiting. */
-function askAgain(chat: LockedChat, message: IncomingMessage, first = ""): ChatReply | null {
+function askAgain({ chat, message, meaning }: JoinMessage, first = ""): ChatReply | null {
   const { joining } = chat.state;
   if (chat.personId !== null || !joining) return null;
   // A person who opens the chat anew has not answered anything, so nothing is called unclear.
-  const said = message.body.type === "text" && first === "" ? joinText.unclear : first;
+  const spoke = message.body.type === "text" && first === "";
+  const said = spoke ? stillToConfirm(kindOf(meaning), chat.state.refusals) : first;
   return {
     ...say(chat, [said, joinText.confirmQuestion].filter((line) => line !== "").join("\n")),
     offers: joinText.confirmOffers(joining.codeId),
-    chat: { ...chat.state, forget: false },
+    chat: { ...chat.state, forget: false, refusals: chat.state.refusals + (spoke ? 1 : 0) },
   };
 }
 

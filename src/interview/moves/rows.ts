@@ -120,7 +120,6 @@ function sorted(s: Situation, entries: readonly RowEntry[], origin: "typed" | "u
     const reading = besideOthers(s, question, read);
     switch (reading.type) {
       case "later":
-        events.push({ type: "skipped", ids: [question.id], changes: skips(s, [question]) });
         break;
       case "value": {
         const taken: Taken = { values: reading.values, raw: said, note: reading.note, origin };
@@ -136,7 +135,19 @@ function sorted(s: Situation, entries: readonly RowEntry[], origin: "typed" | "u
       }
     }
   }
-  return { events, doubted, parts, halves, unread };
+  return { events: [...events, ...putOff(s, entries)], doubted, parts, halves, unread };
+}
+
+/** Rows that are put off by their numbers; of the one that is asked alone nobody has to be told which it was. */
+function putOff(s: Situation, entries: readonly RowEntry[]): InterviewEvent[] {
+  const rows = entries.flatMap(({ question, reading }) =>
+    question && reading?.type === "later" ? [question] : [],
+  );
+  if (rows.length === 0) return [];
+  const asked = asksGroup(s.chat.asked) ? null : questionAsked(s.chat.asked);
+  const ids = rows.map(({ id }) => id);
+  const isAsked = ids.length === 1 && ids[0] === asked;
+  return [{ type: "skipped", ids, changes: skips(s, rows), ...(isAsked ? {} : { named: true }) }];
 }
 
 /** A row is recorded, unless its figures may be the total of all units below. */

@@ -11,6 +11,7 @@ import { clauseOf, isManners } from "./clause.ts";
 import { splitHead } from "./heads.ts";
 import { inOneLine } from "./line.ts";
 import { knownAs, ownNumber } from "./numbers.ts";
+import { clausesPutOff } from "./put-off.ts";
 import { cutSheet, isSheet } from "./sheet.ts";
 import { spanOf, splitSpan } from "./spans.ts";
 
@@ -28,6 +29,7 @@ export function cut(said: Said, prompt: RowsPrompt): readonly Said[] {
   const parts = lines
     .filter(({ text }) => text !== "" || blanks)
     .slice(0, mostClauses)
+    .flatMap((line) => clausesPutOff(line) ?? [line])
     .flatMap((line) => splitHead(line, prompt))
     .flatMap((line) => splitSpan(line, prompt))
     .flatMap((line) => (spanOf(line, prompt) ? [line] : partsOf(line, prompt)));

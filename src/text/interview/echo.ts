@@ -9,7 +9,7 @@ import type { Question } from "../../form/question.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { ChangeEvent, ReportEvent } from "../../interview/events.ts";
 import { isHeld } from "../../interview/moves/record.ts";
-import { shownAsItem, skippedOf } from "../../interview/next.ts";
+import { shownAsItem } from "../../interview/next.ts";
 import { laterLeft } from "./below.ts";
 import { sidesOf } from "./checklist.ts";
 import { sayChosen } from "./choice-rows.ts";
@@ -19,6 +19,7 @@ import type { Speech, SpeechContext } from "./context.ts";
 import { masked } from "./masked.ts";
 import { offers } from "./offers.ts";
 import { proofDropped, proofTold } from "./proofs.ts";
+import { sayPutOff } from "./put-off.ts";
 import { receipt } from "./receipt.ts";
 import { requestKept } from "./requests.ts";
 import { rowSettled } from "./returned-rows.ts";
@@ -72,14 +73,8 @@ export function echo(
         ],
       };
     }
-    case "skipped": {
-      const later = skippedOf(c.q, c.answers, c.chat).length;
-      return {
-        lines: [
-          `Đã chuyển ${event.ids.length === 1 ? "mục này" : `${event.ids.length} mục`} sang “để sau” (đang có ${later} mục).`,
-        ],
-      };
-    }
+    case "skipped":
+      return { lines: sayPutOff(c, event) };
     case "nothing-held":
       return {
         lines: [

@@ -54,6 +54,8 @@ export const scriptWords = {
   ended: endedSession,
   /** Typed, it does what the button does. */
   leave: `${leave.do} ${leave.where}`,
+  /** Typed where a code waits, each does what its button does. */
+  starts: "đúng; dung; đúng rồi; bắt đầu; bat dau; có; vâng; dạ; dạ đúng; ok; đồng ý",
   leaveSure: `Thoát khỏi máy này? Báo cáo đã ghi vẫn còn. Để vào lại sau này: ${waysBack}.`,
   leaveUnsent: "Còn tin chưa gửi được; nếu thoát bây giờ, tin ấy sẽ mất.",
   leaveFailed: "Chưa thoát được. Xin thử lại khi có mạng.",

@@ -61,6 +61,16 @@ describe("without a session", () => {
     expect(door.taken).toEqual([]);
   });
 
+  it("texts before a waiting code are told what is awaited, each in other words; a question is answered", async () => {
+    const said = async (text: string, times: number) =>
+      String((await says({ text, lobby: { times, button: true } })).body.answer);
+    const answers = [await said("12 lớp", 0), await said("12 lớp", 1), await said("đây là gì", 2)];
+    for (const answer of answers) expect(answer).toMatch(/“Bắt đầu”.*gõ “đúng”/u);
+    expect(new Set(answers).size).toBe(3);
+    expect(answers[2]).toContain("Đây là nơi các đơn vị gửi báo cáo cho Sở GDĐT Bến Tre");
+    expect((await says({ text: "chào", lobby: { times: -1, button: true } })).status).toBe(400);
+  });
+
   it("somebody whose session has ended is told how to come back", async () => {
     const { body } = await says({ text: "xin chào" }, "9.9.9.9", "tonghop=ended");
     expect(body).toMatchObject({

@@ -4,10 +4,12 @@ import type { Context } from "hono";
 import type { App } from "../../../app.ts";
 import type { WebPost } from "../../../channels/web.ts";
 import { codeHeldIn, isGuess } from "../../../engine/joining/join-code.ts";
+import { saidByStranger } from "../../../engine/joining/stranger-said.ts";
 import { parseCode } from "../../../store/people/codes.ts";
 import { countWrong, weighCode } from "../../../store/people/wrong-codes.ts";
 import { endedSession } from "../../../text/page/page.ts";
 import { joinText } from "../../../text/people/join.ts";
+import { toStranger } from "../../../text/people/stranger.ts";
 import type { StrangerTurns } from "../../http/stranger-turns.ts";
 import { Crowded } from "../../http/turns.ts";
 import {
@@ -82,6 +84,12 @@ export function makeVisitors(
     return worth;
   }
 
+  async function welcome(post: WebPost): Promise<string> {
+    if (!("text" in post) || !post.lobby) return joinText.welcome(await office());
+    const said = saidByStranger(post.text, app.clock());
+    return toStranger(await office(), { said, ...post.lobby });
+  }
+
   return {
     async recognise(c) {
       const hash = shownHash(app, c);
@@ -130,7 +138,7 @@ export function makeVisitors(
       }
       return strangers.lobby.take(who, async () => {
         if (typed) return say(c, joinText.wrong);
-        return say(c, hasCookie(app, c) ? endedSession : joinText.welcome(await office()));
+        return say(c, hasCookie(app, c) ? endedSession : await welcome(post));
       });
     },
   };

@@ -6,6 +6,8 @@ import { openMailbox } from "./mailbox.js";
 import { fill, part } from "./parts.js";
 import { openStream } from "./stream.js";
 
+/** More than so many say no more. */
+const MOST_TOLD = 100;
 /** After an answer was taken in, how long to wait for the next question before its buttons may be pressed again. */
 const UNLOCK_MS = 1_500;
 /** A connection that is back sooner is not worth a word. */
@@ -78,6 +80,8 @@ function mail(body, label) {
 let session = null;
 /** Whoever was nobody when the page was opened has no history: all that comes is new. */
 let stranger = false;
+/** How many texts were sent before anybody was known: each is answered in other words. */
+let told = 0;
 let lost = 0;
 const stream = openStream({
   hello(hello) {
@@ -125,28 +129,42 @@ const composer = openComposer({
   form: part("composer", HTMLFormElement),
   text: part("text", HTMLTextAreaElement),
   longest,
-  send: (text) => (session !== null && isLeaving(text) ? void leaveHere() : mail({ text }, text)),
+  send(text) {
+    if (session !== null) return isLeaving(text) ? void leaveHere() : mail({ text }, text);
+    if (join?.isConnected && isStarting(text)) return startWithCode();
+    mail({ text, lobby: { times: told, button: join?.isConnected ?? false } }, text);
+    told = Math.min(told + 1, MOST_TOLD);
+  },
   tooLong: (length) => say({ tooLong: fill(words.tooLong, { length, limit: longest }) }),
 });
 
-document.getElementById("start")?.addEventListener("click", () => {
+function startWithCode() {
   const code = join?.dataset.code ?? "";
   join?.remove();
   // The code leaves the address bar and the history: a reload must not offer it again.
   history.replaceState(null, "", "/");
   mail({ code }, fill(words.code, { code }));
   composer.focus();
-});
+}
+document.getElementById("start")?.addEventListener("click", startWithCode);
+
+/** Whether somebody types what the button of the waiting code does. @param {string} text */
+function isStarting(text) {
+  return (words.starts ?? "").split("; ").includes(plainly(text));
+}
 
 /** Whether somebody types what the button says. @param {string} text */
 function isLeaving(text) {
-  return (
-    text
-      .normalize("NFC")
-      .toLowerCase()
-      .replace(/[\s.!]+/g, " ")
-      .trim() === words.leave?.toLowerCase()
-  );
+  return plainly(text) === words.leave?.toLowerCase();
+}
+
+/** @param {string} text */
+function plainly(text) {
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\s.!]+/g, " ")
+    .trim();
 }
 
 /** Ends the session of this browser, and keeps nothing of it here. */

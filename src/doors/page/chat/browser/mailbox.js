@@ -2,7 +2,7 @@
 // @ts-check
 
 /**
- * @typedef {{ text: string } | { choice: string } | { code: string }} Body
+ * @typedef {{ text: string, lobby?: { times: number, button: boolean } } | { choice: string } | { code: string }} Body
  * @typedef {{ id: string, body: Body, label: string, after: number, at: number,
  *   state: "pending" | "sent" | "refused", session?: string | null, answer?: string }} Item
  *   `session`: whose it is, where that was known; `answer`: what was said to it by the way, which no server keeps
