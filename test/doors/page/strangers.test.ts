@@ -1,5 +1,6 @@
 // Posts of somebody without a session: what they are answered, that they leave no row behind, and when they must wait.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { joinText } from "../../../src/text/people/join.ts";
 import { madeSession, rightCode } from "../../support/browser/visitor.ts";
 import { messageId } from "../../support/browser/web-client.ts";
@@ -63,7 +64,8 @@ describe("without a session", () => {
 
   it("texts before a waiting code are told what is awaited, each in other words; a question is answered", async () => {
     const said = async (text: string, times: number) =>
-      String((await says({ text, lobby: { times, button: true } })).body.answer);
+      z.object({ answer: z.string() }).parse((await says({ text, lobby: { times, button: true } })).body)
+        .answer;
     const answers = [await said("12 lớp", 0), await said("12 lớp", 1), await said("đây là gì", 2)];
     for (const answer of answers) expect(answer).toMatch(/“Bắt đầu”.*gõ “đúng”/u);
     expect(new Set(answers).size).toBe(3);
