@@ -6,7 +6,6 @@ import { splitExcept } from "./entries/except.ts";
 import { place } from "./entries/place.ts";
 import type { Placement } from "./entries/placement.ts";
 import { isSheet } from "./entries/sheet.ts";
-import { pairsInTurn, spacedParts } from "./entries/spaced.ts";
 import { spanOf } from "./entries/spans.ts";
 import { saysNoneOfAll } from "./entries/whole.ts";
 import type { Answer, None } from "./meaning.ts";
@@ -16,10 +15,11 @@ import { checked, noneChecked, otherPart } from "./understand-checklist.ts";
 import { rowsChosen } from "./understand-choices.ts";
 import { laterAll, noneBut, oneNamed, replaced } from "./understand-file.ts";
 import { saidToList } from "./understand-list.ts";
+import { numberedRows, putOffByNo, rowElsewhere } from "./understand-numbered.ts";
 import { chosenElsewhere } from "./understand-other-choices.ts";
 import { proofsSaid, wordsOnly } from "./understand-proofs.ts";
-import { putOff } from "./understand-put-off.ts";
 import { entriesOf, isBare, namedRows, rowAsked, textAt } from "./understand-rows.ts";
+import { oneOrSeveral, spaced } from "./understand-spaced.ts";
 import { wideRows } from "./understand-wide.ts";
 import { figuresInstead, noMore, whyNothing, words } from "./understand-words.ts";
 
@@ -34,7 +34,6 @@ type At = {
 
 type Reader = (at: At) => Answer | null;
 
-const putOffByNo: Reader = ({ said, report }) => putOff(said, report);
 const wide: Reader = ({ said, report }) => wideRows(said, report);
 
 /** By what was asked, what a text may be; the first that it is counts. The last of each takes anything. */
@@ -73,8 +72,8 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
     severalRows,
     oneClause,
   ],
-  list: [putOffByNo, lines, numberedRows, nothingHeld],
-  line: [putOffByNo, lines, numberedRows],
+  list: [putOffByNo, rowElsewhere, lines, numberedRows, nothingHeld],
+  line: [putOffByNo, rowElsewhere, lines, numberedRows],
   item: [putOffByNo, numberedRows, pastedRows, nothingHeld, text],
   more: [putOffByNo, numberedRows, pastedRows, nothingHeld, noMore, text],
   note: [words],
@@ -207,22 +206,6 @@ function spans({ said, report, parts }: At): Answer | null {
   return spanned ? entriesOf(said, place(parts(), report.rows), report) : null;
 }
 
-/** Figures parted by spaces alone, one for each row: "30 212 486". The whole may be one number as well. */
-function spaced({ said, report }: At): Answer | null {
-  const parts = spacedParts(said, report.rows);
-  const [row] = report.rows.asked;
-  if (!parts || !row) return null;
-  return report.readers.row(row.id, said, null).type === "value"
-    ? { type: "one-or-several", parts: parts.map(({ text }) => text) }
-    : entriesOf(said, place(parts, report.rows), report);
-}
-
-/** Pairs that are one row in parts, or as many rows: nothing in them says which. */
-function oneOrSeveral({ said, report }: At): Answer | null {
-  const parts = pairsInTurn(said, report.rows);
-  return parts && { type: "one-or-several", parts: parts.map(({ text }) => text) };
-}
-
 /** A block pasted from a sheet. */
 function pasted({ said, report, parts }: At): Answer | null {
   return isSheet(said) ? entriesOf(said, place(parts(), report.rows), report) : null;
@@ -277,13 +260,6 @@ function oneClause({ said, report }: At): Answer | null {
 
 function lines({ said, report }: At): Answer | null {
   return report.list && saidToList(said, report.list);
-}
-
-/** "Mục 2: 9" where words are asked: nobody's narrative, but the figures of that row. */
-function numberedRows({ said, report }: At): Answer | null {
-  if (!/\p{Nd}/u.test(said.text)) return null;
-  const found = entriesOf(said, placesOf(said, report.rows), report);
-  return found.numbered ? { ...found, rows: found.entries.length } : null;
 }
 
 /** Where no row is asked: one that is named takes its figures. */

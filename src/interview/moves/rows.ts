@@ -5,6 +5,7 @@ import { tablesOf } from "../../form/items.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import type { Given, RowReading } from "../../language/row-reading.ts";
 import type { InterviewEvent } from "../events.ts";
+import { fold } from "../fold.ts";
 import { asksGroup, questionAsked } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
@@ -73,7 +74,9 @@ export function recordEntries(
     entries.filter((entry) => !leftOut.includes(entry)),
     origin,
   );
-  const unknown = [...lost, ...unread];
+  // Beside a doubt nothing else is asked: what may be a total is named, and sent again.
+  const waiting = doubted ? parts.map(({ question, taken }) => ({ no: question.main.no, said: taken.raw })) : [];
+  const unknown = [...lost, ...unread, ...waiting];
   // Nothing is asked on of a file, whose rows are typed one by one, nor beside what was not understood.
   const half = doubted || origin === "upload" || unknown.length > 0 ? undefined : halves[0];
   const left = halves
@@ -86,7 +89,8 @@ export function recordEntries(
     ...(unknown.length > 0 ? [{ type: "unread", entries: unknown } as const] : []),
   ];
   if (doubted) {
-    const asking = recordOrDoubt(s, doubted.question, doubted.taken);
+    // Held against what the message itself says of other rows, which may be what it contradicts.
+    const asking = recordOrDoubt(withAnswers(s, recorded), doubted.question, doubted.taken);
     return { ...asking, events: [...events, ...asking.events] };
   }
   if (parts.length > 0)
@@ -114,6 +118,7 @@ function sorted(s: Situation, entries: readonly RowEntry[], origin: "typed" | "u
   const halves: HalfEntry[] = [];
   const unread: { no: string; said: string }[] = [];
   const parts: { question: Question; taken: Taken }[] = [];
+  const whole = withAnswers(s, valuesIn(s, entries, origin));
   let doubted: Sorted["doubted"] = null;
   for (const { question, no, said, reading: read } of entries) {
     if (!question || !read) continue;
@@ -123,9 +128,12 @@ function sorted(s: Situation, entries: readonly RowEntry[], origin: "typed" | "u
         break;
       case "value": {
         const taken: Taken = { values: reading.values, raw: said, note: reading.note, origin };
-        // One doubt is asked at once; further ones wait for the review, with their figures kept.
-        if (!doubted && isDoubted(s, question, taken)) doubted = { question, taken };
-        else recordOrPart(s, question, taken, { events, parts });
+        // One doubt is asked at once; further ones wait for the review, with their figures kept. Of two rows that
+        // contradict each other the later one is asked, and what a later row of the message sets right is no doubt.
+        const before = withAnswers(s, events);
+        if (!doubted && isDoubted(whole, question, taken) && isDoubted(before, question, taken))
+          doubted = { question, taken };
+        else recordOrPart(before, question, taken, { events, parts });
         break;
       }
       default: {
@@ -136,6 +144,24 @@ function sorted(s: Situation, entries: readonly RowEntry[], origin: "typed" | "u
     }
   }
   return { events: [...events, ...putOff(s, entries)], doubted, parts, halves, unread };
+}
+
+/** What a message says of all its rows, as if none of them were in doubt. */
+function valuesIn(
+  s: Situation,
+  entries: readonly RowEntry[],
+  origin: "typed" | "upload",
+): readonly InterviewEvent[] {
+  return entries.flatMap(({ question, said, reading }) =>
+    question && reading?.type === "value"
+      ? [record(s, question, { values: reading.values, raw: said, note: null, origin })]
+      : [],
+  );
+}
+
+/** The report as these events leave it. What one message says was written by nobody else meanwhile. */
+function withAnswers(s: Situation, events: readonly InterviewEvent[]): Situation {
+  return { ...s, answers: fold(s.answers, events, s.chat.askedRev) };
 }
 
 /** Rows that are put off by their numbers; of the one that is asked alone nobody has to be told which it was. */

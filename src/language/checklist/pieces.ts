@@ -6,7 +6,7 @@ import { phrasebook } from "../phrases.ts";
 import type { PromptRow } from "../prompt.ts";
 import { part, type Said } from "../said.ts";
 import type { Token } from "../tokens.ts";
-import { rowNamed } from "./names.ts";
+import { type NamedRow, rowNamed } from "./names.ts";
 import { numbersIn } from "./numbers.ts";
 
 export type Sign = "yes" | "no" | "later";
@@ -145,7 +145,7 @@ const takeNumber: Rule = (walk, index) => {
   const found = numbersIn(tokens, index, rows);
   if (!found) return null;
   const { next, numbers } = found;
-  const named = rowNamed(tokens, next, rows);
+  const named = nameAt(walk, next);
   const own = named?.id;
   // Behind a row's number may stand its own name, but no other row's.
   if (own && (own !== numbers.at(-1)?.id || isWithin(walk, next + named.length)))
@@ -177,11 +177,17 @@ function countOrRemark(walk: Walk, index: number, next: number): Taken {
   return takeRemark(walk, index);
 }
 
+/** A row's words here; what is no more than a word of a list ("không" of "mạng không dây") names none. */
+function nameAt({ tokens, rows }: Walk, index: number): NamedRow | null {
+  const named = rowNamed(tokens, index, rows);
+  return named && named.length > (book.at(tokens, index)?.length ?? 0) ? named : null;
+}
+
 /** A row by words of its own. */
 const takeName: Rule = (walk, index) => {
-  const { tokens, rows, pieces } = walk;
-  const named = rowNamed(tokens, index, rows);
-  if (!named || named.length <= (book.at(tokens, index)?.length ?? 0)) return null;
+  const { tokens, pieces } = walk;
+  const named = nameAt(walk, index);
+  if (!named) return null;
   if (named.id === null) return "unclear";
   const before = pieces.at(-1);
   // "1 Internet": its number and its name.
