@@ -34,6 +34,7 @@ export type Meaning =
   | { readonly type: "frame"; readonly filled: { readonly text: string; readonly means: Meaning } | null }
   | Correction
   | Changed
+  | ChangedEach
   | Answer;
 
 export type NamedCommand = { readonly name: string; readonly args: string };
@@ -268,6 +269,13 @@ export type Changed = {
   readonly type: "changed";
   readonly named: boolean;
   readonly rows: readonly { readonly id: string; readonly from: Corrected | null; readonly to: Corrected }[];
+  readonly otherwise: Answer;
+};
+
+/** Several of them in one message, each with its words; or a row that is said in full there. */
+export type ChangedEach = {
+  readonly type: "changed-each";
+  readonly each: readonly { readonly said: string; readonly change: Changed | Entries }[];
   readonly otherwise: Answer;
 };
 

@@ -1,10 +1,11 @@
 // What a text corrects: "à nhầm 350", "sửa 4.2 thành 221", "1: 10 -> 12", each read at the rows that it may be about. Knows no
 // form and no chat.
 import { changeIn } from "./change-from.ts";
+import { changesCut } from "./changes-cut.ts";
 import { changedTo, correctedIn } from "./correction.ts";
 import { type Clause, clauseOf, figuresOf } from "./entries/clause.ts";
 import { countingIn, ownedBy } from "./entries/owned.ts";
-import type { Answer, Changed, Corrected, Meaning } from "./meaning.ts";
+import type { Answer, Changed, ChangedEach, Corrected, Meaning } from "./meaning.ts";
 import { fitOf } from "./measure.ts";
 import { numberedLines } from "./numbered-lines.ts";
 import type { Awaited, PromptRow, ReportPrompt } from "./prompt.ts";
@@ -20,7 +21,8 @@ const mostCorrected = 8;
 
 /** What a text corrects: a row that it names, or what was answered last; null where it says no such thing. */
 export function correctionIn(whole: Said, report: ReportPrompt, awaits: Awaited): Meaning | null {
-  const named = numberedLines(whole, report) ?? changeNamed(whole, report, awaits);
+  const named =
+    changesEach(whole, report, awaits) ?? numberedLines(whole, report) ?? changeNamed(whole, report, awaits);
   if (named) return named;
   const taken = correctedIn(whole);
   if (!taken) return null;
@@ -49,6 +51,29 @@ export function correctionIn(whole: Said, report: ReportPrompt, awaits: Awaited)
     last: fitting.map((id) => correctedAt(id, said, report)),
     otherwise: answerTo(whole, report, awaits),
   };
+}
+
+/** "1: 10 -> 12; 2: 5 -> 7": every part of it changes a row that it names. */
+function changesEach(whole: Said, report: ReportPrompt, awaits: Awaited): ChangedEach | null {
+  const parts = report.list ? null : changesCut(whole.raw.normalize("NFC").trim());
+  const each = (parts ?? []).flatMap((said) => {
+    const heard = hear(said);
+    const change = changeNamed(heard, report, awaits) ?? rowInFull(heard, report);
+    return change?.type === "entries" || (change?.type === "changed" && change.named)
+      ? [{ said, change }]
+      : [];
+  });
+  if (parts === null || each.length < parts.length) return null;
+  return { type: "changed-each", each, otherwise: answerTo(whole, report, awaits) };
+}
+
+/** "1.8: 2/40" beside changes of other rows; of a row that is not asked that is told. */
+function rowInFull(said: Said, report: ReportPrompt): Answer | null {
+  const found = namedRows(said, report);
+  if (found?.type === "entries") return found.numbered ? found : null;
+  if (found?.type !== "nothing-understood" || found.no === null) return null;
+  const entries = [{ to: "not-asked", no: found.no, said: "", alone: true }] as const;
+  return { type: "entries", entries, rows: 1, numbered: true, prose: null };
 }
 
 /** What a text says of a row that it names by its number, or changes there. */

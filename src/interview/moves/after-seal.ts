@@ -165,7 +165,13 @@ function withoutPrompt(meaning: Meaning): Meaning {
 }
 
 /** What says itself where it belongs. */
-const unprompted: ReadonlySet<Meaning["type"]> = new Set(["correction", "changed", "nothing-held", "frame"]);
+const unprompted: ReadonlySet<Meaning["type"]> = new Set([
+  "correction",
+  "changed",
+  "changed-each",
+  "nothing-held",
+  "frame",
+]);
 
 function opened(s: Situation): Situation {
   return { ...s, report: { ...s.report, revising: true } };

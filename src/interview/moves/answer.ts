@@ -7,6 +7,7 @@ import type { Result } from "../result.ts";
 import type { Situation, TextInput } from "../situation.ts";
 import { talkAside, thanked } from "./aside.ts";
 import { changeRow } from "./changed.ts";
+import { changeEach } from "./changed-each.ts";
 import { checked } from "./checklist.ts";
 import { chooseRows, oneChoice } from "./choices.ts";
 import { correct, sameAsRow } from "./correction.ts";
@@ -51,6 +52,10 @@ function answered(s: Situation, asked: Asked, input: TextInput, now: Date): Resu
       return (
         changeRow(s, asked, meaning, input.text) ??
         answered(s, asked, { ...input, meaning: meaning.otherwise }, now)
+      );
+    case "changed-each":
+      return (
+        changeEach(s, asked, meaning) ?? answered(s, asked, { ...input, meaning: meaning.otherwise }, now)
       );
     default:
       return isAnswer(meaning)

@@ -13,7 +13,7 @@ import { otherPeople } from "../reading/audience.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { close } from "./list.ts";
-import { changeAt, notePlaceOf, skips, type Taken } from "./record.ts";
+import { changeAt, notePlaceOf, skipped, type Taken } from "./record.ts";
 import { recordOrDoubt } from "./record-or-doubt.ts";
 
 type ReadThere = Pick<Row, "said" | "reading" | "people">;
@@ -41,7 +41,7 @@ export function readAs(s: Situation, question: Question, read: ReadThere): Resul
       return { events, asked, patch: { half: [...reading.half] } };
     }
     case "later":
-      return { events: [{ type: "skipped", ids: [question.id], changes: skips(s, [question]) }] };
+      return { events: [skipped(s, [question])] };
     case "ambiguous": {
       const { reason, readings, offerNone } = reading;
       return {

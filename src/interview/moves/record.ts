@@ -6,7 +6,7 @@ import { isList, linesOf } from "../../form/lines.ts";
 import { notePlace } from "../../form/place.ts";
 import type { Question } from "../../form/question.ts";
 import type { Change, InterviewEvent } from "../events.ts";
-import { shownAsItem } from "../next.ts";
+import { asksGroup, questionAsked, shownAsItem } from "../next.ts";
 import type { Situation } from "../situation.ts";
 
 export type Taken = {
@@ -81,6 +81,14 @@ export function skips(s: Situation, questions: readonly Question[]): Change[] {
     if (place === undefined || valuesOf(s.answers, question)) return [];
     return [{ place, value: null, raw: "", state: "skipped" as const, origin: "typed" as const, old: null }];
   });
+}
+
+/** Questions that are put off; of the one that is asked alone nobody has to be told which it was. */
+export function skipped(s: Situation, questions: readonly Question[]): InterviewEvent {
+  const asked = asksGroup(s.chat.asked) ? null : questionAsked(s.chat.asked);
+  const ids = questions.map(({ id }) => id);
+  const isAsked = ids.length === 1 && ids[0] === asked;
+  return { type: "skipped", ids, changes: skips(s, questions), ...(isAsked ? {} : { named: true }) };
 }
 
 /** I.3's lines keep a remark of their own beside the table's (DECISIONS: each alias its own note). */

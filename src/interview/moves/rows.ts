@@ -11,7 +11,7 @@ import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { askPart, mayBeTotal } from "./part-or-total.ts";
 import { besideOthers } from "./question.ts";
-import { doubtsAbout, record, skips, type Taken } from "./record.ts";
+import { doubtsAbout, record, skipped, type Taken } from "./record.ts";
 import { recordOrDoubt } from "./record-or-doubt.ts";
 
 /** One row's part of a message, read there. `question` is null where it has no row, or one that is not asked. */
@@ -164,16 +164,12 @@ function withAnswers(s: Situation, events: readonly InterviewEvent[]): Situation
   return { ...s, answers: fold(s.answers, events, s.chat.askedRev) };
 }
 
-/** Rows that are put off by their numbers; of the one that is asked alone nobody has to be told which it was. */
+/** Rows that are put off by their numbers. */
 function putOff(s: Situation, entries: readonly RowEntry[]): InterviewEvent[] {
   const rows = entries.flatMap(({ question, reading }) =>
     question && reading?.type === "later" ? [question] : [],
   );
-  if (rows.length === 0) return [];
-  const asked = asksGroup(s.chat.asked) ? null : questionAsked(s.chat.asked);
-  const ids = rows.map(({ id }) => id);
-  const isAsked = ids.length === 1 && ids[0] === asked;
-  return [{ type: "skipped", ids, changes: skips(s, rows), ...(isAsked ? {} : { named: true }) }];
+  return rows.length > 0 ? [skipped(s, rows)] : [];
 }
 
 /** A row is recorded, unless its figures may be the total of all units below. */
