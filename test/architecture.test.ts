@@ -289,6 +289,8 @@ describe("the house", () => {
     const allowed: Readonly<Record<string, string>> = {
       // The one call for a message that comes in.
       "engine/heard.ts understand": "language/understand.ts",
+      // What somebody posts who has no chat yet: no message comes in of it.
+      "engine/joining/stranger-said.ts understand": "language/understand.ts",
       // A draft that is tried: what an officer says as an imaginary unit.
       "engine/trial.ts understand": "language/understand.ts",
       // Arguments of a command, an operator's words, and what stands in a workbook's cell are no messages.

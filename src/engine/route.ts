@@ -1,6 +1,7 @@
 // One message inside its transaction: who is it, what does it mean, what is answered. Touches no network.
 
 import type { App } from "../app.ts";
+import { progressOf } from "../form/progress.ts";
 import type { AskedThen } from "../interview/chat.ts";
 import type { IncomingMessage } from "../message.ts";
 import type { Tx } from "../store/db.ts";
@@ -148,7 +149,9 @@ async function welcomeIn(
   const open = reportsOf(standings).filter((one) => one.roundOpen && one.unitId === unitId);
   const others = open.length - 1;
   const asksPhone = await askPhoneOnce(tx, personId, newcomer.now);
-  const told = await joinedText(app, tx, here, { unitName, others, asksPhone });
+  // What is asked as the report stands: a proof, for one, only of what was answered with yes.
+  const { total } = first.answer.progress ?? progressOf(place.q, new Map());
+  const told = await joinedText(app, tx, here, { unitName, others, total, asksPhone });
   const inner = await innerProposed(app, tx, standings, here, newcomer.now);
   const beginning = { ...p, place };
   return beginsLongReport(app, beginning, first)

@@ -66,7 +66,8 @@ export type Answer =
   /** "Giống năm trước": what the round before said. */
   | { readonly type: "as-before" }
   /** "…, còn lại không có": none at every other row; null where nothing stood before it. */
-  | { readonly type: "rest"; readonly head: Answer | null }
+  /** All the others are none, or, by a figure, 0. */
+  | { readonly type: "rest"; readonly head: Answer | null; readonly zero: boolean }
   | None
   /** A "không" that may be about one set of rows or another. */
   | { readonly type: "which-none"; readonly sets: readonly (readonly string[])[] }

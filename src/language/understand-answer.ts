@@ -156,7 +156,15 @@ function rest({ said, report, awaits }: At): Answer | null {
   const split = report.rows.asked[0]?.group === null ? null : splitRest(said, report.names);
   if (!split) return null;
   const { head } = split;
-  return { type: "rest", head: head.text === "" ? null : answerTo(head, report, awaits) };
+  return {
+    type: "rest",
+    head: head.text === "" ? null : answerTo(head, report, awaits),
+    zero: endsInZero(said),
+  };
+}
+
+function endsInZero({ text }: Said): boolean {
+  return /(?<!\d)0[^\p{L}\p{N}]*$/u.test(text);
 }
 
 /** "Tất cả 0 trừ 1.7: 3/90", "chỉ có tin học 2/40": what holds something names its row, and all else is none. */
@@ -164,7 +172,7 @@ function exceptSome({ said, report, awaits }: At): Answer | null {
   const some = splitExcept(said);
   const placed = some ? placesOf(some.head, report.rows) : [];
   if (!some || placed.length === 0 || placed.some(isTurn)) return null;
-  return { type: "rest", head: answerTo(some.head, report, awaits) };
+  return { type: "rest", head: answerTo(some.head, report, awaits), zero: false };
 }
 
 function noneOfAll({ said, report }: At): Answer | null {

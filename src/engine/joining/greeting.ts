@@ -1,7 +1,6 @@
 // What people are told on joining: officers and readers with their first choices, contacts above their first question.
 import type { App } from "../../app.ts";
 import { commandOffer } from "../../commands/shared/command.ts";
-import { questionnaire } from "../../form/questions.ts";
 import { proposedInner } from "../../form/rounds/inner-day.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import { newChat } from "../../interview/chat.ts";
@@ -48,12 +47,17 @@ export async function joinedText(
   {
     unitName,
     others,
+    total,
     asksPhone,
-  }: { readonly unitName: string; readonly others: number; readonly asksPhone: boolean },
+  }: {
+    readonly unitName: string;
+    readonly others: number;
+    readonly total: number;
+    readonly asksPhone: boolean;
+  },
 ): Promise<{ readonly whole: string; readonly short: string }> {
-  const { deadline, formId, formVersion, profile } = await roundOf(tx, here.nodeId);
+  const { deadline, formId, formVersion } = await roundOf(tx, here.nodeId);
   const form = await loadForm(tx, formId, formVersion);
-  const total = questionnaire(form, profile).questions.length;
   const report = {
     unit: unitName,
     round: here.roundTitle,

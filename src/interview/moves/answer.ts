@@ -108,7 +108,7 @@ export function answerTo(s: Situation, asked: Asked, input: TextInput, meaning: 
       return restNone(
         s,
         asked,
-        input.text,
+        { text: input.text, denies: !meaning.zero },
         meaning.head === null ? null : answerTo(s, asked, input, meaning.head, now),
       );
     case "none":

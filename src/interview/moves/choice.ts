@@ -1,4 +1,5 @@
 // Carries out a choice that was taken, by press or by word. Pure; actions come from the chat's own offers only.
+import { isYesNo } from "../../form/checklist.ts";
 import { isHard } from "../../form/checks/check.ts";
 import type { Action } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
@@ -163,7 +164,7 @@ function takeGroupChoice(s: Situation, action: GroupAction): Result {
     case "rows":
       return rowByRow(s, group, "");
     case "rest":
-      return restZero(s, open, "");
+      return restZero(s, open, "", rowsNamed(s, group).some(isYesNo));
     case "skip-group":
       return skipAll(s, open);
     case "gate-no":

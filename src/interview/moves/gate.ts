@@ -1,5 +1,6 @@
 // What happens to the rows of a group together: zeros, their undo, one at a time, later. Pure.
 import { isAnswered } from "../../form/answers.ts";
+import { isYesNo } from "../../form/checklist.ts";
 import { isOneChoice } from "../../form/choice-rows.ts";
 import type { Group, Question } from "../../form/question.ts";
 import type { Change, InterviewEvent } from "../events.ts";
@@ -139,8 +140,13 @@ export function skipAll(s: Situation, open: readonly Question[]): Result {
   return { events: [{ type: "skipped", ids, changes: skips(s, open) }], patch: { chosen: null } };
 }
 
-/** "Còn lại 0": zeros for what is left of a group. */
-export function restZero(s: Situation, open: readonly Question[], raw: string): Result {
+/**
+ * "Còn lại 0": zeros for what is left of a group. Where figures are left a row of yes and no is none of it, and stays
+ * open; `denies`: it was said in words, "còn lại không có", which is its answer too.
+ */
+export function restZero(s: Situation, left: readonly Question[], raw: string, denies: boolean): Result {
+  const figures = left.filter((question) => !isYesNo(question));
+  const open = denies || figures.length === 0 ? left : figures;
   const last = open.at(-1);
   if (!last) return { events: [] };
   const changes = zeros(s, open, raw, "rest");

@@ -74,25 +74,39 @@ function rowsOf(
   };
 }
 
+/** What was said of all the others; `denies`: in words, and not by a 0. */
+type RestSaid = { readonly text: string; readonly denies: boolean };
+
 /** "…, còn lại không có": what stood before it is recorded, then zeros at every row that is left. */
-export function restNone(s: Situation, asked: Asked, text: string, head: Result | null): Result {
-  if (asksRowsOfFile(asked)) return restOfFile(s, asked, text, head);
+export function restNone(s: Situation, asked: Asked, rest: RestSaid, head: Result | null): Result {
+  if (asksRowsOfFile(asked)) return restOfFile(s, asked, rest.text, head);
   const ofRow = head ? null : restOfHalf(s);
   if (ofRow) return ofRow;
   const here = s.q.byId(questionAsked(asked) ?? "")?.groupId;
   const group = s.q.groups.find(({ id }) => id === here);
   if (!group) return head ?? { events: [], asked };
   const open = asksGroup(asked) ? rowsNamed(s, group) : openOf(group, s.answers);
-  return head ? withRest(s, group, open, text, head) : allOfRest(s, group, open, text);
+  return head ? withRest(s, group, open, rest, head) : allOfRest(s, group, open, rest);
 }
 
-function allOfRest(s: Situation, group: Group, open: readonly Question[], text: string): Result {
+function allOfRest(
+  s: Situation,
+  group: Group,
+  open: readonly Question[],
+  { text, denies }: RestSaid,
+): Result {
   const other = besideLast(s, group);
   if (other.length > 0) return askWhichRest(s, text, [other, open]);
-  return wholeGroup(group, open) ? gateNo(s, group, open, text) : restZero(s, open, text);
+  return wholeGroup(group, open) ? gateNo(s, group, open, text) : restZero(s, open, text, denies);
 }
 
-function withRest(s: Situation, group: Group, open: readonly Question[], text: string, head: Result): Result {
+function withRest(
+  s: Situation,
+  group: Group,
+  open: readonly Question[],
+  { text, denies }: RestSaid,
+  head: Result,
+): Result {
   const done = head.events.flatMap((event) =>
     event.type === "answered" ? [event.id] : event.type === "skipped" ? event.ids : [],
   );
@@ -103,7 +117,7 @@ function withRest(s: Situation, group: Group, open: readonly Question[], text: s
   const rows = about === group ? open : openOf(about, s.answers);
   const left = rows.filter((question) => !done.includes(question.id));
   if (left.length === 0) return head;
-  const zeroed = restZero(s, left, text);
+  const zeroed = restZero(s, left, text, denies);
   return {
     events: [...head.events, ...zeroed.events],
     patch: { ...head.patch, ...zeroed.patch, byRow: null },

@@ -65,9 +65,10 @@ export function control(s: Situation, { control: word, args, no }: Steering): Re
         ? rowsApart(s, s.chat.asked)
         : withGroup(s, (group) => rowByRow(s, group, ""));
     case "rest":
+    case "rest-none":
       return asksRowsOfFile(s.chat.asked)
         ? restOfFile(s, s.chat.asked, "", null)
-        : (restOfHalf(s) ?? withGroup(s, (group) => restZero(s, restOf(s, group), "")));
+        : (restOfHalf(s) ?? withGroup(s, (group) => restZero(s, restOf(s, group), "", word === "rest-none")));
     case "undo":
       return undo(s);
     case "figures-first":

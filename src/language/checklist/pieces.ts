@@ -142,6 +142,11 @@ function isBetweenNumbers(tokens: readonly Token[], index: number): boolean {
 /** A row's number, as it is printed or as several in one word ("1,3,5"); how many there are is none. */
 const takeNumber: Rule = (walk, index) => {
   const { tokens, rows, pieces } = walk;
+  // "Còn lại 0": of rows of yes and no a 0 behind "the rest" is none of them, and no row's number.
+  if (tokens[index]?.text === "0" && pieces.at(-1)?.is === "rest") {
+    pieces.push({ is: "sign", sign: "no", sure: true });
+    return index + 1;
+  }
   const found = numbersIn(tokens, index, rows);
   if (!found) return null;
   const { next, numbers } = found;

@@ -3,6 +3,7 @@ import type { PromptRow, RowsPrompt } from "../prompt.ts";
 import { joined, part, type Said } from "../said.ts";
 import type { Token } from "../tokens.ts";
 import { type Clause, isManners } from "./clause.ts";
+import { labelLeadAt } from "./labels.ts";
 import { isTelling, type MayName, type Named, namedAs, namedBy, stands } from "./names.ts";
 
 /** Among people only who they are tells of a row, not that they are people: "người lao động", "cán bộ quản lý". */
@@ -69,10 +70,16 @@ function mayNameIn({ counted }: Clause, rows: readonly PromptRow[]): MayName {
   return (words) => {
     if (!isTelling(words)) return false;
     if (!words.every((word) => counted.has(word))) return true;
+    // "Nhân viên 4" beside "Cán bộ quản lý" and "Giáo viên": all that a row says of itself is its name.
+    if (rows.length > 1 && rows.some(({ wording }) => isWhole(words, wording))) return true;
     const people = words.every((word) => counted.get(word) === "people");
     const few = people ? fewWordsOfPeople : 2;
     return words.length >= few && !nouns.has(words.map(({ text }) => text.toLowerCase()).join(" "));
   };
+}
+
+function isWhole(words: readonly Token[], wording: readonly Token[]): boolean {
+  return words.length === wording.length && stands(words, wording);
 }
 
 /** "Phổ cập tiểu học": of the rows that its longest words name, those that its other words name too. */
@@ -105,6 +112,9 @@ export function without({ said, tokens, counted, runs }: Clause, named: Named): 
   const isOwn = (token: Token | undefined) => token !== undefined && own.has(token);
   let [from, to] = [first, last];
   while (isOwn(tokens[from - 1])) from -= 1;
+  // "Tập thể số lượng 4": the name of the only column is none of the row's, though that begins with "số" too.
+  const column = named.rows.every(({ cells }) => cells.length === 1) ? labelLeadAt(tokens, last + 1) : 0;
+  if (column > 1) to += column;
   while (isOwn(tokens[to + 1])) to += 1;
   const kept = tokens.filter((token, at) => at < from || at > to || counted.has(token));
   return leftOf(said, first < 0 ? tokens : kept, tokens.at(-1)?.to ?? 0);

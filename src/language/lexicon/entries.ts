@@ -3,7 +3,7 @@ import { spelt } from "../phrases.ts";
 import { negations } from "./assent.ts";
 import { currency, roughly } from "./measures.ts";
 import { million, numberWords } from "./numbers.ts";
-import { result } from "./report.ts";
+import { quantity, result } from "./report.ts";
 import { can, have, is, together, topic } from "./small-words.ts";
 import { manners } from "./stand-ins.ts";
 import { funds, report, send, tell } from "./work.ts";
@@ -16,7 +16,7 @@ const scales = numberWords.flatMap(([word, spellings]) =>
 );
 
 /** A bare row number is followed by one of these, or it is an amount ("1.5 triệu"). Part of a regular expression. */
-export const figureLead = `\\d|(?:${spelt([...digits, ...negations, ...have, ...is, ...topic, ...can, ...roughly, ...funds, ...result])})(?=[\\s,;]|$)`;
+export const figureLead = `\\d|(?:${spelt([...digits, ...negations, ...have, ...is, ...topic, ...can, ...roughly, ...quantity, ...funds, ...result])})(?=[\\s,;]|$)`;
 
 /** Behind a dash or a comma an amount is a range or a list of amounts, no row. */
 export const moneyWord = new RegExp(

@@ -26,6 +26,7 @@ export type Control =
   | "more"
   | "rows"
   | "rest"
+  | "rest-none"
   | "note"
   | "example"
   | "undo"
@@ -81,7 +82,8 @@ export const controlWords: Readonly<
   more: [...added, ...words(`viết thêm; ghi thêm`)],
   rows: words(`từng dòng; từng mục; hỏi từng dòng`),
   undo: words(`hoàn tác; undo; hoàn tác lại; hủy vừa rồi; bỏ vừa rồi; lấy lại`),
-  rest: words(`còn lại 0; còn lại không; còn lại không có; còn lại là 0`),
+  rest: words(`còn lại 0; còn lại là 0`),
+  "rest-none": words(`còn lại không; còn lại không có`),
   note,
   frame: words(
     `khung; khung để điền; khung trống; mẫu trống; mẫu để điền; gửi khung; cho khung; lấy khung; xin khung`,

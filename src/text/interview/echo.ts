@@ -22,6 +22,7 @@ import { proofDropped, proofTold } from "./proofs.ts";
 import { sayPutOff } from "./put-off.ts";
 import { receipt } from "./receipt.ts";
 import { requestKept } from "./requests.ts";
+import { restZeroed } from "./rest-zeroed.ts";
 import { rowSettled } from "./returned-rows.ts";
 import { listNos, sayAnswer, sayCell, sayNo, sayValues, sayWording } from "./values.ts";
 
@@ -64,14 +65,7 @@ export function echo(
     case "rest-zeroed": {
       const taken = takenBelow(c, event.ids);
       if (taken !== null) return { lines: [`${taken} Nếu nhầm, gõ “hoàn tác”.`], offers: [offers.undo("*")] };
-      return {
-        lines: [
-          `Đã ghi ${zeroOf(c, event.ids)} cho: ${listNos(
-            event.ids.flatMap((id) => c.q.byId(id) ?? []),
-            20,
-          )}.`,
-        ],
-      };
+      return { lines: restZeroed(c, event.ids) };
     }
     case "skipped":
       return { lines: sayPutOff(c, event) };
@@ -106,12 +100,6 @@ export function echo(
     case "late-reason":
       return { lines: ["Đã ghi lý do, chuyên viên sẽ xem."] };
   }
-}
-
-/** What stands where there is none: a 0, or "không" where only that is asked. */
-function zeroOf({ q }: SpeechContext, ids: readonly string[]): string {
-  const all = ids.every((id) => isYesNo(q.byId(id) ?? { cells: [] }));
-  return all && ids.length > 0 ? "“không”" : "0";
 }
 
 /** Zeros that are taken back, and the figures that stand again where they were. */
