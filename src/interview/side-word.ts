@@ -17,6 +17,8 @@ export type SideWord =
   | "no-text"
   | "thanks"
   | "stale-choice"
+  | "row-gone"
+  | "row-gone-unrecorded"
   | "progress"
   | "review"
   | "help"

@@ -17,6 +17,7 @@ import { sentFor } from "./moves/proofs.ts";
 import { keepWaiting } from "./moves/proofs-pending.ts";
 import { request, requestBeside } from "./moves/request.ts";
 import { whileReturned } from "./moves/returned-rows.ts";
+import { besideGoneRows } from "./moves/row-gone.ts";
 import { standsAgain } from "./moves/stands-again.ts";
 import { control } from "./moves/steer.ts";
 import { answerUpload } from "./moves/upload.ts";
@@ -48,7 +49,8 @@ function decide(s: Situation, input: SpokenInput, now: Date): Result {
     return s.returned
       ? whileReturned(s, s.returned, input, (there, given) => whileOpen(there, given, now))
       : afterSeal(s, input, now);
-  return withKept(s, keepWaiting(s, input, whileOpen(s, input, now)));
+  const result = besideGoneRows(s, input, (free) => whileOpen(free, input, now)) ?? whileOpen(s, input, now);
+  return withKept(s, keepWaiting(s, input, result));
 }
 
 /** What was said while the report was sealed is shown once it is open. */

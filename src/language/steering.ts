@@ -29,6 +29,7 @@ export function steerIn({ said, keys, plain }: Heard, report: ReportPrompt | nul
     steerBy(keys) ??
     (plain ? withoutDiacritics(controls, keys) : null) ??
     withArgument(said, report) ??
+    numberAlone(said, report) ??
     wished(said, report) ??
     (report && ofReport(said, keys, plain, report))
   );
@@ -150,6 +151,15 @@ function withArgument({ raw }: Said, report: ReportPrompt | null): Steer | null 
   }
   return null;
 }
+
+/** "1.7" where words are asked: nobody's narrative, but the row that is wanted. */
+function numberAlone({ raw }: Said, report: ReportPrompt | null): Steer | null {
+  const no = raw.normalize("NFC").trim();
+  const wanted = report?.first?.narrative && wholeDotted.test(no) ? report.readers.byNumber(no) : null;
+  return wanted ? steer("edit", no) : null;
+}
+
+const wholeDotted = new RegExp(`^(?:${dottedNo}|${itemNo})$`, "iu");
 
 /** "3a" may be a class, an hour or an amount: it is a row's number only where the report has that row. */
 function mayBeRow(no: string, report: ReportPrompt | null): boolean {

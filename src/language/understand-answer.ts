@@ -15,7 +15,7 @@ import { checked, noneChecked, otherPart } from "./understand-checklist.ts";
 import { rowsChosen } from "./understand-choices.ts";
 import { laterAll, noneBut, oneNamed, replaced } from "./understand-file.ts";
 import { saidToList } from "./understand-list.ts";
-import { numberedRows, putOffByNo, rowElsewhere } from "./understand-numbered.ts";
+import { numberedRows, numbersAlone, putOffByNo, rowElsewhere } from "./understand-numbered.ts";
 import { chosenElsewhere } from "./understand-other-choices.ts";
 import { proofsSaid, wordsOnly } from "./understand-proofs.ts";
 import { entriesOf, isBare, namedRows, rowAsked, textAt } from "./understand-rows.ts";
@@ -53,6 +53,7 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
     oneOrSeveral,
     pasted,
     severalRows,
+    numbersAlone,
     firstRow,
   ],
   choices: [nothingHeld, sameRow, rowsChosen, noneOfEach, laterAll, rowsNamed],

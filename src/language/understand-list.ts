@@ -30,6 +30,8 @@ const before = `^(?:(?:${spelt(asking)})\\s+)*`;
 const leads = (noun: string) => `(?:(?:${spelt([...lineLead, noun])})\\s+)*`;
 
 function dropIn(text: string, { noun }: ListPrompt): ListSaid | null {
+  // "Xóa" alone is nobody's name: of one line it is asked, of several which.
+  if (isDrop(withoutPoliteness(text))) return { do: "by-name", deed: "drop", said: "", calls: () => true };
   const [, deedOfAll = ""] = dropAll(noun).exec(text) ?? [];
   if (isDrop(deedOfAll)) return { do: "drop", nos: "all" };
   const [, deedOfSpan = "", from, to] = span(noun).exec(text) ?? [];

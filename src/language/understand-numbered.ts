@@ -1,5 +1,6 @@
 // What a text says of rows by their numbers, wherever it is said: figures where words or lines are asked, and "later".
 // Knows no form.
+import { clauseOf } from "./entries/clause.ts";
 import { cut } from "./entries/cut.ts";
 import { place } from "./entries/place.ts";
 import { putOffIn } from "./entries/put-off.ts";
@@ -36,6 +37,23 @@ const rowFirst = new RegExp(
   `^(?:(${spelt(rowLead)})\\s+)?(${itemNo}|${tellingNo})(?:\\s*([:=])|\\s+(?:${spelt(is)})(?=\\s)|(?=\\s))\\s*(\\S.*)$`,
   "isu",
 );
+
+/**
+ * "Chỉ 1.7", "1.1 và 1.2 có", "1.7 như năm ngoái": the numbers of rows and words, but no figure of any. They are no
+ * 1 and 7.
+ */
+export function numbersAlone({ said, report }: At): Answer | null {
+  const numbers = [...said.text.matchAll(telling)].map(([no]) => no);
+  const [first] = numbers;
+  const words = said.text.replace(telling, " ");
+  if (first === undefined || /\p{Nd}/u.test(words) || !/\p{L}/u.test(words)) return null;
+  const isRow = (no: string) => report.rows.rows.some((row) => row.numbers.includes(no));
+  if (!numbers.every(isRow) || clauseOf(said).measures.length > 0) return null;
+  const sums = report.rows.asked.every(({ cells }) => cells.every(({ measures }) => !measures.has("money")));
+  return sums ? { type: "nothing-understood", no: first, bare: false } : null;
+}
+
+const telling = new RegExp(`(?<![\\p{L}\\p{N}.,])${tellingNo}(?![\\p{N}.,/])`, "giu");
 
 /** "Để sau 4.3, I.3": each of them is put off; null where a text says something else. */
 export function putOffByNo({ said, report }: At): Answer | null {

@@ -97,11 +97,49 @@ describe("a report in the middle", () => {
     await move();
     const said = await lan.say("140 người");
     expect(await answers()).toEqual({});
-    expect(said.text).toContain("“140 người” chưa được ghi vào mục nào");
+    expect(said.text).toMatch(
+      /^Biểu mẫu vừa được sửa: .* không còn phải báo cáo nên tin vừa rồi chưa được ghi/u,
+    );
+    expect(said.text).toContain("Mục I.1.");
     await lan.say("tiếp");
     await lan.say(narrative);
     expect(await answers()).toEqual({ n1_1: narrative });
     expect(world.logged).toEqual([]);
+  });
+
+  it("tells why a row is asked no more before the next question, also to whoever only looks in", async () => {
+    const { lan, move, world } = await open();
+    await lan.say("sửa 1.3");
+    await move();
+    const said = await lan.say("tiếp");
+    expect(said.text).toMatch(/^Biểu mẫu vừa được sửa: có mục vừa hỏi không còn phải báo cáo\.\n/u);
+    expect((await lan.say("tiếp")).text).not.toContain("Biểu mẫu vừa được sửa");
+    expect(world.logged).toEqual([]);
+  });
+
+  it("takes figures in turn for no rows where one of those that were asked is gone", async () => {
+    const { lan, move, answers, world } = await open();
+    await lan.say("số liệu trước");
+    await move();
+    const said = await lan.say("1/20; 2/40; 3/60; 4/80");
+    expect(await answers()).toEqual({});
+    expect(said.text).toContain("không còn phải báo cáo nên tin vừa rồi chưa được ghi");
+    await lan.say("1/20; 2/40; 4/80");
+    expect(await answers()).toMatchObject({
+      "n2_5/r1_1/count": 1,
+      "n2_5/r1_2/count": 2,
+      "n2_5/r1_7/count": 4,
+    });
+    expect(world.logged).toEqual([]);
+  });
+
+  it("takes rows by their numbers all the same", async () => {
+    const { lan, move, answers } = await open();
+    await lan.say("số liệu trước");
+    await move();
+    const said = await lan.say("1.7: 4/80");
+    expect(await answers()).toMatchObject({ "n2_5/r1_7/count": 4, "n2_5/r1_7/people": 80 });
+    expect(said.text).toMatch(/^Biểu mẫu vừa được sửa/u);
   });
 
   it.each(["5 lớp 140 người", "12/340", "không", "0"])(

@@ -55,3 +55,12 @@ it("shows the line that is to be changed", () => {
 it("leaves a word that steers what it is", () => {
   expect(listOf(mai, hoa).say("bỏ qua").text).toContain("Đã chuyển mục này sang “để sau”");
 });
+
+it("takes a bare “xóa” for nobody's name: of one line it is asked, of several which", () => {
+  const mai = "Trần Thị Mai; 1/2/1980; nữ; Toán; Đại học; 12; 0912345678";
+  const hoa = "Lê Văn Hòa; 3/4/1980; nam; Ngữ văn; Đại học; 20; 0987654321";
+  const empty = interviewOf("truong", {}, peopleListForm).say("42");
+  expect(empty.say("xóa").text).toContain("Danh sách chưa có người nào để xóa.");
+  expect(empty.say(mai).say("xóa").text).toMatch(/^Xóa 1\. .* khỏi danh sách, phải không ạ\?/u);
+  expect(empty.sayAll(mai, hoa).say("xóa").text).toContain("Xin gõ kèm số, ví dụ: xóa 1.");
+});

@@ -278,6 +278,8 @@ const told: Record<Of<"said">["what"], Scenes> = {
   "no-text": "told above the prompt",
   thanks: [neither(() => sealed().say("cảm ơn"))],
   "stale-choice": "told above the prompt",
+  "row-gone": "told above the prompt",
+  "row-gone-unrecorded": "told above the prompt",
   receipt: [neither(() => sealed().say("biên nhận"))],
   "not-sealed": [neither(() => sealed().say("sửa").say("dừng"))],
   "no-group": [wants(() => start("thpt").say("còn lại 0"))],

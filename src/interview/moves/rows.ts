@@ -75,7 +75,9 @@ export function recordEntries(
     origin,
   );
   // Beside a doubt nothing else is asked: what may be a total is named, and sent again.
-  const waiting = doubted ? parts.map(({ question, taken }) => ({ no: question.main.no, said: taken.raw })) : [];
+  const waiting = doubted
+    ? parts.map(({ question, taken }) => ({ no: question.main.no, said: taken.raw }))
+    : [];
   const unknown = [...lost, ...unread, ...waiting];
   // Nothing is asked on of a file, whose rows are typed one by one, nor beside what was not understood.
   const half = doubted || origin === "upload" || unknown.length > 0 ? undefined : halves[0];

@@ -22,13 +22,15 @@ export function whichLine(
   if (!first)
     return {
       lines: [
-        `Danh sách không có ${noun} nào là “${ends(said)}” nên bot chưa ${deeds}. Xin gõ kèm số, ví dụ: ${deeds} 1.`,
+        said === ""
+          ? `Danh sách chưa có ${noun} nào để ${deeds}.`
+          : `Danh sách không có ${noun} nào là “${ends(said)}” nên bot chưa ${deeds}. Xin gõ kèm số, ví dụ: ${deeds} 1.`,
       ],
     };
   const which = lines.map((line) => sayLine(c, line)).join("; ");
   return {
     lines: [
-      `“${ends(said)}” có ${lines.length} ${noun}: ${which}. Xin gõ kèm số, ví dụ: ${deeds} ${first.no}.`,
+      `${said === "" ? "Danh sách" : `“${ends(said)}”`} có ${lines.length} ${noun}: ${which}. Xin gõ kèm số, ví dụ: ${deeds} ${first.no}.`,
     ],
     offers:
       deed === "drop"

@@ -62,6 +62,14 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
       };
     case "stale-choice":
       return { lines: ["Nút đó thuộc tin cũ, bot chưa ghi gì."] };
+    case "row-gone":
+      return { lines: ["Biểu mẫu vừa được sửa: có mục vừa hỏi không còn phải báo cáo."] };
+    case "row-gone-unrecorded":
+      return {
+        lines: [
+          "Biểu mẫu vừa được sửa: có mục vừa hỏi không còn phải báo cáo nên tin vừa rồi chưa được ghi. Xin trả lời theo câu dưới đây.",
+        ],
+      };
     case "progress":
       return progress(c);
     case "review":
