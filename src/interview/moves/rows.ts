@@ -29,6 +29,8 @@ type Sorted = {
   readonly doubted: { readonly question: Question; readonly taken: Taken } | null;
   /** Rows whose figures may be the total of all units below: none of them is recorded before that is said. */
   readonly parts: readonly { readonly question: Question; readonly taken: Taken }[];
+  /** Such rows beside a doubt, which is asked first. */
+  readonly waiting: Sorted["unread"];
   /** Rows of which only some cells were said. */
   readonly halves: readonly HalfEntry[];
   readonly unread: readonly { readonly no: string; readonly said: string }[];
@@ -67,6 +69,7 @@ export function recordEntries(
     events: recorded,
     doubted,
     parts,
+    waiting,
     halves,
     unread,
   } = sorted(
@@ -74,22 +77,13 @@ export function recordEntries(
     entries.filter((entry) => !leftOut.includes(entry)),
     origin,
   );
-  // Beside a doubt nothing else is asked: what may be a total is named, and sent again.
-  const waiting = doubted
-    ? parts.map(({ question, taken }) => ({ no: question.main.no, said: taken.raw }))
-    : [];
   const unknown = [...lost, ...unread, ...waiting];
   // Nothing is asked on of a file, whose rows are typed one by one, nor beside what was not understood.
   const half = doubted || origin === "upload" || unknown.length > 0 ? undefined : halves[0];
   const left = halves
     .filter((other) => other !== half)
     .map(({ question, said }) => ({ no: question.main.no, said }));
-  const events: InterviewEvent[] = [
-    ...recorded,
-    ...(left.length > 0 ? [{ type: "left-half", entries: left } as const] : []),
-    ...(foreign.length > 0 ? [{ type: "not-asked", nos: foreign } as const] : []),
-    ...(unknown.length > 0 ? [{ type: "unread", entries: unknown } as const] : []),
-  ];
+  const events: InterviewEvent[] = [...recorded, ...untaken(left, foreign, unknown)];
   if (doubted) {
     // Held against what the message itself says of other rows, which may be what it contradicts.
     const asking = recordOrDoubt(withAnswers(s, recorded), doubted.question, doubted.taken);
@@ -113,6 +107,19 @@ export function recordEntries(
     events,
     patch: { chosen: null, lastText: null, last: entries.at(-1)?.question?.id ?? s.chat.last },
   };
+}
+
+/** What of a message was not recorded, by why. */
+function untaken(
+  left: Sorted["unread"],
+  foreign: readonly string[],
+  unknown: Sorted["unread"],
+): InterviewEvent[] {
+  return [
+    ...(left.length > 0 ? [{ type: "left-half", entries: left } as const] : []),
+    ...(foreign.length > 0 ? [{ type: "not-asked", nos: foreign } as const] : []),
+    ...(unknown.length > 0 ? [{ type: "unread", entries: unknown } as const] : []),
+  ];
 }
 
 function sorted(s: Situation, entries: readonly RowEntry[], origin: "typed" | "upload"): Sorted {
@@ -145,7 +152,22 @@ function sorted(s: Situation, entries: readonly RowEntry[], origin: "typed" | "u
       }
     }
   }
-  return { events: [...events, ...putOff(s, entries)], doubted, parts, halves, unread };
+  return {
+    events: [...events, ...putOff(s, entries)],
+    doubted,
+    ...besideDoubt(doubted, parts),
+    halves,
+    unread,
+  };
+}
+
+/** Beside a doubt nothing else is asked: what may be a total is named, and sent again. */
+function besideDoubt(doubted: Sorted["doubted"], parts: Sorted["parts"]): Pick<Sorted, "parts" | "waiting"> {
+  return doubted ? { parts: [], waiting: parts.map(asUnread) } : { parts, waiting: [] };
+}
+
+function asUnread({ question, taken }: Sorted["parts"][number]): Sorted["unread"][number] {
+  return { no: question.main.no, said: taken.raw };
 }
 
 /** What a message says of all its rows, as if none of them were in doubt. */
