@@ -108,9 +108,6 @@ export type ReportEvent =
       readonly verbatim: { readonly id: string; readonly text: string } | null;
     };
 
-/** Why a message may be about one thing or another. */
-type WhichReason = "none" | "nothing" | "people" | "correction" | "same-as" | "measure" | "name";
-
 /** One thing that a message may have meant; its words are the text's business. */
 export type Candidate = Extract<Action, { do: "zero" | "take" | "nothing" }>;
 
@@ -177,7 +174,7 @@ export type SpeechEvent =
   /** What was said may be about one thing or another: each way is a choice. */
   | {
       readonly type: "which";
-      readonly why: WhichReason;
+      readonly why: "none" | "nothing" | "people" | "correction" | "same-as" | "measure" | "name";
       readonly said: string;
       readonly ways: readonly Candidate[];
       /** The measure or the name that speaks against the row whose turn it was. */

@@ -290,13 +290,6 @@ function keep(
 /** A reply that forgets the code being confirmed. */
 export function say(chat: LockedChat, text: string): ChatReply {
   const state: Chat = chat.personId === null ? newChat : { ...chat.state, joining: null };
-  return {
-    text,
-    offers: [],
-    document: null,
-    progress: null,
-    chat: state,
-    nodeId: chat.nodeId,
-    kind: "reply",
-  };
+  const nothing = { offers: [], document: null, progress: null };
+  return { text, ...nothing, chat: state, nodeId: chat.nodeId, kind: "reply" };
 }
