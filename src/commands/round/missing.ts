@@ -1,7 +1,9 @@
 // /missing: who owes a report, whom to call, and how far they are.
 import { contactsOfUnits } from "../../store/officer/contacts.ts";
 import { listOfficerUnits } from "../../store/officer/units.ts";
+import { unitsLookingAgain } from "../../store/rounds/returned-rows.ts";
 import { missingText, officerOffers } from "../../text/officer/officer.ts";
+import { unitsLookAgain } from "../../text/officer/returned-rows.ts";
 import { closedWindows } from "../shared/closed-windows.ts";
 import { type Command, commandOffer } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
@@ -26,23 +28,27 @@ export const missing: Command = {
       shown.map((unit) => unit.unitId),
       closedWindows(context.app, context.now),
     );
+    const again = page === pages ? await unitsLookingAgain(context.tx, scopeOf(context)) : [];
     return {
-      text: missingText({
-        ...moment,
-        expected: progress.all.expected,
-        owing: owing.length,
-        units: shown.map((unit) => ({
-          ...unit,
-          contacts: (contacts.get(unit.unitId) ?? []).map((contact) => ({
-            name: contact.name,
-            reachable: contact.addressId !== null,
-            windowClosed: contact.windowClosed,
+      text: [
+        missingText({
+          ...moment,
+          expected: progress.all.expected,
+          owing: owing.length,
+          units: shown.map((unit) => ({
+            ...unit,
+            contacts: (contacts.get(unit.unitId) ?? []).map((contact) => ({
+              name: contact.name,
+              reachable: contact.addressId !== null,
+              windowClosed: contact.windowClosed,
+            })),
           })),
-        })),
-        kindLabels: round.settings.kindLabels,
-        page,
-        pages,
-      }),
+          kindLabels: round.settings.kindLabels,
+          page,
+          pages,
+        }),
+        ...unitsLookAgain(again, context.app.settings.TIME_ZONE),
+      ].join("\n"),
       offers: [
         ...(page < pages ? [commandOffer(officerOffers.more, "missing", String(page + 1))] : []),
         ...(owing.length > 0 ? [commandOffer(officerOffers.remind, "remind")] : []),

@@ -3,19 +3,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { newChat } from "../../interview/chat.ts";
 import type { Tx } from "../db.ts";
-import {
-  chat,
-  code,
-  node,
-  reminder,
-  report,
-  request,
-  returnedRow,
-  role,
-  round,
-  rowReturn,
-  unit,
-} from "../schema.ts";
+import { chat, code, node, reminder, report, request, role, round, unit } from "../schema.ts";
 
 export type DemoEnd = {
   /** Whether a demonstration's round was open. */
@@ -120,9 +108,6 @@ async function removeNodes(tx: Tx, unitIds: readonly number[]): Promise<void> {
   await tx.update(chat).set({ nodeId: null, state: newChat }).where(inArray(chat.nodeId, ids));
   await tx.delete(reminder).where(inArray(reminder.nodeId, ids));
   await tx.delete(request).where(inArray(request.nodeId, ids));
-  const returns = tx.select({ id: rowReturn.id }).from(rowReturn).where(inArray(rowReturn.nodeId, ids));
-  await tx.delete(returnedRow).where(inArray(returnedRow.returnId, returns));
-  await tx.delete(rowReturn).where(inArray(rowReturn.nodeId, ids));
   await tx.delete(report).where(inArray(report.nodeId, ids));
   await tx.delete(node).where(inArray(node.id, ids));
 }

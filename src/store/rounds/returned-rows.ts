@@ -196,3 +196,22 @@ export async function askersOfRows(
     order by address.person_id, address.last_in desc`);
   return rows.map((row) => z.object({ id: z.coerce.number() }).parse(row).id);
 }
+
+const waitingUnit = z
+  .object({ unit: z.string(), rows: z.coerce.number(), since: z.coerce.number() })
+  .transform(({ unit, rows, since }) => ({ unit, rows, since: new Date(since) }));
+
+/** The units below a place of which rows wait, the oldest first: how many, and since when. */
+export async function unitsLookingAgain(
+  tx: Tx,
+  scope: { readonly roundId: number; readonly path: string },
+): Promise<readonly z.infer<typeof waitingUnit>[]> {
+  const rows = await tx.execute(sql`
+    select node.short_name as unit, (extract(epoch from row_return.at) * 1000)::float8 as since,
+      (select count(*) from returned_row where return_id = row_return.id and outcome is null) as rows
+    from row_return join node on node.id = row_return.node_id
+    where row_return.settled_at is null and node.round_id = ${scope.roundId}
+      and starts_with(node.path, ${scope.path})
+    order by row_return.at, row_return.id`);
+  return waitingUnit.array().parse([...rows]);
+}

@@ -141,3 +141,23 @@ export function rowsLookedAt(given: Version & When & { readonly lines: readonly 
     ...given.lines,
   ].join("\n");
 }
+
+/** More units than these are counted. */
+const mostUnits = 10;
+
+/** Which units have not answered rows that they were asked to look at again, below the list of who owes. */
+export function unitsLookAgain(
+  units: readonly { readonly unit: string; readonly rows: number; readonly since: Date }[],
+  zone: string,
+): string[] {
+  if (units.length === 0) return [];
+  const named = units
+    .slice(0, mostUnits)
+    .map(({ unit, rows, since }) =>
+      rows > 0
+        ? `${unit} (${rows} mục, từ ${formatTime(since, zone)})`
+        : `${unit} (đã xem lại, chờ Thủ trưởng duyệt)`,
+    );
+  const rest = units.length > mostUnits ? ` và ${units.length - mostUnits} đơn vị khác` : "";
+  return ["", `Chưa nộp lại sau khi được nhờ xem lại (${units.length}): ${named.join("; ")}${rest}.`];
+}

@@ -92,6 +92,9 @@ describe("rows that are looked at again", () => {
     expect(shown.text).toContain("xem lại 2 mục trong báo cáo");
     await minh.press("Gửi");
     expect((await hanh.say("/unit NK-TDTT")).text).toContain("Đang nhờ xem lại mục 1.7, 4.3");
+    expect((await hanh.say("/missing")).text).toMatch(
+      /Chưa nộp lại sau khi được nhờ xem lại \(1\): .+ \(2 mục, từ 08:00 ngày 10\/10\/2022\)\.$/u,
+    );
     const before = [await noticesTo("hanh"), await noticesTo("minh"), await noticesTo("hoa")];
     await lan.say("giữ");
     expect((await lan.say("giữ")).text).toContain("Bản nộp thứ 2");
