@@ -208,4 +208,20 @@ describe.each(fixtures)("%s", (tag) => {
     expect(printed).toContain("2/5 báo cáo đã nộp, 0 đang trả lại");
     expect(app.logged.filter((line) => line.includes("could not"))).toEqual([]);
   });
+
+  it("rows of a report that an older release sealed come back, and are settled in the chat that sealed it", async () => {
+    const [stood] = await at.sql`
+      select value from answer join node on node.id = node_id where code = 'T3' and place = 'n2_5/r1_1/people'`;
+    expect(await say("Hạnh", "/return T3 1.1 = 3/61: đếm lại; 4.3: xin xem lại")).toContain("xem lại 2 mục");
+    expect(await say("Hạnh", "gửi")).toContain("Đã nhờ");
+    expect(await say("Minh", "đúng")).toContain("Mục 4.3: xin gửi lại");
+    expect(await say("Minh", "giữ")).toContain("Bản nộp thứ 2");
+    const versions = await at.sql`
+      select version, payload from submission join node on node.id = node_id where code = 'T3' order by version`;
+    const people = versions.map(({ payload }) => {
+      const { answers: given } = shapes["submission.payload"].read(payload);
+      return given.find(({ place }) => place === "n2_5/r1_1/people")?.value;
+    });
+    expect(people).toEqual([stood?.value, 61]);
+  });
 });
