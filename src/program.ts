@@ -39,6 +39,7 @@ import { startLaterFigures } from "./schedule/later.ts";
 import { startWatchingRoom } from "./schedule/low-room.ts";
 import { startMailing } from "./schedule/mail.ts";
 import { startReminders } from "./schedule/reminders.ts";
+import { startPassingOn } from "./schedule/requests.ts";
 import { startRetention } from "./schedule/retention.ts";
 import { startStartingRounds } from "./schedule/starts.ts";
 import { startForgettingStrangers } from "./schedule/strangers.ts";
@@ -177,6 +178,7 @@ export async function startProgram(world: World): Promise<Program> {
     startReminders(app),
     startGathering(app),
     ...(mail ? [startMailing(app)] : []),
+    startPassingOn(app),
     startRetention(app),
     startForgetting(app),
     startKeepingErasures(app),

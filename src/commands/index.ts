@@ -29,6 +29,7 @@ import { exportWorkbook } from "./round/export.ts";
 import { hand } from "./round/hand.ts";
 import { help } from "./round/help.ts";
 import { inner } from "./round/inner.ts";
+import { lock, unlock } from "./round/lock.ts";
 import { missing } from "./round/missing.ts";
 import { release } from "./round/release.ts";
 import { remind } from "./round/remind.ts";
@@ -68,6 +69,8 @@ export const commands = {
   requests,
   export: exportWorkbook,
   deadline,
+  lock,
+  unlock,
   announce,
   hand,
   add_unit: addUnit,

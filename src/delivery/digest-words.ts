@@ -92,11 +92,14 @@ async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Pr
     neverJoined,
     blocked,
     windowClosed,
+    lockedAt: round.lockedAt,
     totals: highlightTotals(round.form, summed).map(({ sums }) => sums),
-    requests: await requestsOf(
-      tx,
-      owing.map((unit) => unit.nodeId),
-    ),
+    requests: (
+      await requestsOf(
+        tx,
+        owing.map((unit) => unit.nodeId),
+      )
+    ).filter(({ state }) => state === "open" || state === "told"),
     waits,
     closing: now > round.deadline && closingDate === localTime(now, zone).date,
   });

@@ -11,6 +11,7 @@ import type { Tx } from "../store/db.ts";
 import { loadAnswers } from "../store/officer/report.ts";
 import { loadOfficerRound, type OfficerRound } from "../store/officer/round.ts";
 import { loadOfficerUnit } from "../store/officer/units.ts";
+import { openAsked } from "../store/rounds/requests.ts";
 import type { OwedReport } from "../store/rounds/to-remind.ts";
 import type { RemindedReport } from "../text/reminder.ts";
 
@@ -62,5 +63,6 @@ async function wordReport(
     total: questions.length,
     open: open.map((question) => question.main.no || question.main.text),
     remark: unit.remark,
+    asked: await openAsked(tx, nodeId, "extend"),
   };
 }

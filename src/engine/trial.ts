@@ -135,7 +135,7 @@ function contextOf(s: Situation, sealed: ToRender["sealed"], about: Imaginary, n
     ...{ q, answers, chat, before, compiled, facts, you, helpContact, mustAlsoSend, tag, zone, now, sealed },
     warnings: checkReport(q, answers, facts, before).filter(({ hash }) => !waived.has(hash)),
     node: { id: 0, name: unit },
-    round: { title, deadline, receiver },
+    round: { title, deadline, receiver, lockedAt: null },
     report: { state: report.state, revising: report.revising, remark: null },
     returned: null,
     namesUnit: false,

@@ -81,6 +81,8 @@ export type RoundInfo = {
   readonly office: string;
   readonly deadline: Date;
   readonly asOf: Date;
+  /** Since when its figures are frozen; null while they may change. */
+  readonly lockedAt: Date | null;
   readonly form: Form;
   /** Kind of unit → its name in lists. */
   readonly kindLabels: Readonly<Record<string, string>>;

@@ -18,6 +18,8 @@ export type RemindedReport = {
   readonly open: readonly string[];
   /** Why it was returned. */
   readonly remark: string | null;
+  /** More time was asked for and nobody has decided; `until` null where no day was named. */
+  readonly asked: { readonly until: Date | null } | null;
 };
 
 type When = { readonly now: Date; readonly zone: string };
@@ -53,7 +55,18 @@ function ofSeveral(first: RemindedReport, reports: readonly RemindedReport[], wh
   ].join("\n");
 }
 
-function deadlineWords({ deadline }: RemindedReport, { now, zone }: When): string {
+function deadlineWords(report: RemindedReport, when: When): string {
+  return `${dueOf(report, when)}${askedWords(report, when)}`;
+}
+
+/** While nobody has decided the deadline stands, and the reminder says that it was asked to move. */
+function askedWords({ asked }: RemindedReport, { zone }: When): string {
+  if (asked === null) return "";
+  const until = asked.until ? ` đến ${formatDeadline(asked.until, zone)}` : "";
+  return `; đơn vị đã xin lùi hạn${until}, chưa có trả lời`;
+}
+
+function dueOf({ deadline }: RemindedReport, { now, zone }: When): string {
   return `Hạn nộp: ${formatDeadline(deadline, zone)} (${dueWords({ now, deadline, zone })})`;
 }
 

@@ -244,7 +244,7 @@ describe("/return", () => {
     const { seeded, chiHanh, app } = await world();
     await chiHanh.presses(await chiHanh.types("/return THPT-01 sai"), "Gửi trả lại");
     expect((await chiHanh.types("/summary")).text).toContain(
-      "Số liệu của 1 báo cáo đã nộp, trong đó 1 đang được trả lại",
+      "Số liệu tạm thời đến 16:40 ngày 14/10/2022, 1/4 đơn vị, trong đó 1 đang được trả lại",
     );
     await sealReport(at.db, seeded, "THPT-01", sealed.answers, { at: now });
     await chiHanh.presses(await chiHanh.types("/return THPT-01 vẫn sai"), "Gửi trả lại");

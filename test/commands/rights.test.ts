@@ -84,6 +84,8 @@ const officerCases: readonly Case[] = [
   { command: "/accept THPT-01", may: ["officer"], subtree: true },
   { command: "/recheck THPT-01 4.3: sai", may: ["officer"], subtree: true },
   { command: "/return THPT-01 sai", may: ["officer"], subtree: true },
+  { command: "/lock", may: ["officer"], subtree: true },
+  { command: "/unlock", may: ["officer"], subtree: true },
   { command: "/requests", may: ["officer", "beside"], subtree: false },
   { command: "/deadline 20/10/2022", may: ["officer", "beside"], subtree: false },
   { command: "/channels", may: ["officer", "beside"], subtree: false },

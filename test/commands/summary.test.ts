@@ -81,7 +81,7 @@ describe("/summary", () => {
         "– Trung tâm GDNN-GDTX: 0/1 (0,0 %); đang nhập 1",
         "– Trường THPT: 1/4 (25,0 %); trễ hạn 1; đang nhập 1; chưa bắt đầu 1; trả lại 1",
         "",
-        "Số liệu của 3 báo cáo đã nộp, trong đó 1 đang được trả lại:",
+        "Số liệu tạm thời đến 16:40 ngày 12/10/2022, 3/6 đơn vị, trong đó 1 đang được trả lại:",
         "– Lớp bồi dưỡng, tập huấn: 32 lớp, 1.218 lượt người (1 đơn vị có)",
         "– Tin, bài: 14 tin, bài (2 đơn vị có)",
         "– Ấn phẩm: 0 quyển/tờ (0 đơn vị có)",

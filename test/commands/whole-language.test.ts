@@ -44,7 +44,7 @@ async function asked(form: Form, reports: readonly UnitReport[], text: string) {
 it("sums up what is computed of totals, averages and totals of totals as the workbook does", async () => {
   const lines = await asked(classes, classUnits(), "/summary");
   expect(lines.slice(-3)).toEqual([
-    "Số liệu của 2 báo cáo đã nộp:",
+    "Số liệu tạm thời đến 16:40 ngày 12/10/2022, 2/3 đơn vị:",
     "– Học sinh: 696 học sinh, 48,9 % nữ (2 đơn vị có)",
     "– Điểm tự chấm bình quân: 87,8 điểm (2 đơn vị có)",
   ]);

@@ -53,6 +53,8 @@ const scenes: Readonly<Record<CommandName, Scenes>> = {
   ],
   withdraw: "asks nothing",
   requests: "asks nothing",
+  lock: [{ asked: officer("chốt số liệu"), yes: "Chốt số liệu", no: "Chưa chốt" }],
+  unlock: "asks nothing",
   summary: [{ asked: officer("tổng hợp"), yes: null, no: null }],
   missing: [{ asked: officer("chưa nộp"), yes: null, no: null }],
   remind: [{ asked: officer("nhắc"), yes: "Gửi nhắc 2 đơn vị", no: "Không gửi" }],

@@ -65,7 +65,7 @@ test("the totals: only cells that are filled differ from the file that was relea
     160,
     45.5,
     2,
-    "Số liệu đến 09:30 ngày 16/10/2022. Tổng của 2/4 đơn vị đã nộp.",
+    "Số liệu tạm thời đến 09:30 ngày 16/10/2022. Tổng của 2/4 đơn vị đã nộp.",
   ]);
   const [before, after] = [await partsIn(ownFile), await partsIn(bytes)];
   expect([...after.keys()]).toEqual([...before.keys()]);

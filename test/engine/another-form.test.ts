@@ -255,6 +255,7 @@ describe("another form", () => {
       total: 7,
       open: [],
       remark: null,
+      asked: null,
     } as const;
     const when = { now: new Date("2027-03-01T08:00:00+07:00"), zone: "Asia/Ho_Chi_Minh" };
     expect(reminderText([{ ...common, takes: "5 phút" }], when)).toContain(

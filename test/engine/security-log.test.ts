@@ -258,6 +258,8 @@ const given: Readonly<Record<keyof typeof commands, string | null>> = {
   recheck: "THPT-01",
   return: "THPT-01 sai số",
   requests: "",
+  lock: "",
+  unlock: "nhập sót một đơn vị",
   export: "",
   deadline: "20/10/2022",
   announce: "Xin chào",

@@ -120,7 +120,7 @@ export function speechOf(s: Situation): ToRender {
     facts: s.facts,
     warnings: [],
     node: { id: 1, name: "Phòng GDĐT" },
-    round: { title: "Tuần lễ", deadline: now, receiver: "Sở GDĐT" },
+    round: { title: "Tuần lễ", deadline: now, receiver: "Sở GDĐT", lockedAt: null },
     you: "Thầy/Cô",
     helpContact: null,
     mustAlsoSend: null,

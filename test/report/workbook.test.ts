@@ -192,7 +192,7 @@ test("the file carries its round, form version and moment, and says how many uni
   const sheet = sheetOf(workbook, "Tổng hợp");
   const lines = [1, 2, 3, 4, 5].map((row) => sheet.getRow(row).getCell(1).value);
   expect(lines).toContain(
-    "Số liệu đến 09:30 ngày 16/10/2022. Tổng của 4/6 đơn vị đã nộp (có 1 đơn vị đang được trả lại để chỉnh sửa, tính bản nộp gần nhất).",
+    "Số liệu tạm thời đến 09:30 ngày 16/10/2022. Tổng của 4/6 đơn vị đã nộp (có 1 đơn vị đang được trả lại để chỉnh sửa, tính bản nộp gần nhất).",
   );
 });
 

@@ -96,7 +96,7 @@ describe("its words", () => {
         "– THPT Phan Văn Trị: 0275 3861 111",
         "",
         "3. Đoạn báo cáo lãnh đạo (sao chép được):",
-        "Về báo cáo “Tuần lễ hưởng ứng học tập suốt đời năm 2022”: tính đến 07:30 ngày 14/10/2022, Sở GDĐT Bến Tre đã nhận báo cáo của 1/5 đơn vị (20,0 %); 4 đơn vị chưa bắt đầu. Hạn nộp: 23:59 thứ Bảy 15/10/2022. Số liệu từ các báo cáo đã nộp: lớp bồi dưỡng, tập huấn: 2 lớp, 73 lượt người; tin, bài: 0 tin, bài; ấn phẩm: 0 quyển/tờ; sách quyên góp: 0 quyển; lễ khai mạc: 0 cơ sở giáo dục; hội thảo, chuyên đề: 0 cuộc, 0 lượt người; ngân sách nhà nước: 0 đồng; kinh phí từ nguồn khác: 0 đồng.",
+        "Về báo cáo “Tuần lễ hưởng ứng học tập suốt đời năm 2022”: tính đến 07:30 ngày 14/10/2022, Sở GDĐT Bến Tre đã nhận báo cáo của 1/5 đơn vị (20,0 %); 4 đơn vị chưa bắt đầu. Hạn nộp: 23:59 thứ Bảy 15/10/2022. Số liệu tạm thời từ các báo cáo đã nộp: lớp bồi dưỡng, tập huấn: 2 lớp, 73 lượt người; tin, bài: 0 tin, bài; ấn phẩm: 0 quyển/tờ; sách quyên góp: 0 quyển; lễ khai mạc: 0 cơ sở giáo dục; hội thảo, chuyên đề: 0 cuộc, 0 lượt người; ngân sách nhà nước: 0 đồng; kinh phí từ nguồn khác: 0 đồng.",
         "",
         "Chờ xử lý: 1 việc. Mở danh sách: gõ “chờ”.",
       ].join("\n"),

@@ -16,6 +16,7 @@ const report = (more: Partial<RemindedReport>): RemindedReport => ({
   total: 34,
   open: ["II.4", "1.7", "2"],
   remark: null,
+  asked: null,
   ...more,
 });
 

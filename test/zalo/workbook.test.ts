@@ -130,7 +130,7 @@ Theo loại đơn vị (đã nộp/phải nộp):
 – Trường đặc thù: 0/3 (0,0 %); chưa bắt đầu 3
 – Trường THPT: 1/36 (2,8 %); chưa bắt đầu 35
 
-Số liệu của 3 báo cáo đã nộp:
+Số liệu tạm thời đến …, 3/57 đơn vị:
 – Lớp bồi dưỡng, tập huấn: 205 lớp, 7.397 lượt người (3 đơn vị có)
 – Tin, bài: 38 tin, bài (3 đơn vị có)
 – Ấn phẩm: 1.324 quyển/tờ (3 đơn vị có)
@@ -170,7 +170,7 @@ test.each(ways)("three units at once over %s", async (name, link, open) => {
 
   const hanh = chat(9);
   expect(await hanh.join(await codeFor(database.db, "SO", "officer"))).toContain("chuyên viên");
-  const summary = (await hanh.say("tổng hợp")).text;
+  const summary = (await hanh.say("tổng hợp")).text.replace(/tạm thời đến .*?,/u, "tạm thời đến …,");
   expect(summary.split("\n\n").slice(1).join("\n\n").split("\nGõ: ")[0]).toBe(SUMMARY);
   const exported = (await hanh.say("xuất excel")).text;
   expect(exported).toContain("3/57 đơn vị đã nộp");

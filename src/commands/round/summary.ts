@@ -45,6 +45,7 @@ export async function summaryOf(
     form: round.form,
     title: round.title,
     closed: !round.open,
+    lockedAt: round.lockedAt,
     kindLabels: round.settings.kindLabels,
     progress,
     counted: counted.length,

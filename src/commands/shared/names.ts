@@ -89,6 +89,8 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
     aliases: ["han", "han_nop", "gia_han", "thoi_gia_han", "bo_gia_han", "doi_han"],
   },
   release: { for: "officer", aliases: ["phat_hanh", "phat_hanh_dot", "phat_hanh_cong_van"] },
+  lock: { for: "officer", aliases: ["chot", "chot_so_lieu"] },
+  unlock: { for: "officer", aliases: ["mo_chot", "mo_chot_so_lieu"] },
   announce: { for: "officer", aliases: ["thong_bao"] },
   hand: { for: "officer", aliases: ["giao_dot", "ban_giao_dot"] },
   add_unit: { for: "officer", aliases: ["them_don_vi", "hoi_them"] },

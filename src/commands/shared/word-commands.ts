@@ -26,6 +26,8 @@ export const takesCode: ReadonlySet<keyof typeof commandDescriptions> = new Set(
   "accept",
   "return",
   "recheck",
+  "requests",
+  "unlock",
   "remind",
   "hand",
   "add_unit",

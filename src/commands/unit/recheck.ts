@@ -1,7 +1,9 @@
 // /recheck CODE 1.7: …; 4.3 = 486: …: some rows of a sealed report are to be looked at again; what was sealed keeps counting.
 import { isHandedIn } from "../../form/report-state.ts";
+import { lockedSince } from "../../store/rounds/locked.ts";
 import { takeBackRows } from "../../store/rounds/returned-rows.ts";
 import { askReturnUnit, cannotDecide, returnAlready } from "../../text/officer/actions.ts";
+import { lockedText } from "../../text/officer/locked.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
 import {
   askComment,
@@ -56,6 +58,8 @@ async function rowsOr(context: CommandContext, target: DecisionTarget, next: Ste
   if ("reply" in locked) return locked.reply;
   const { unit } = locked;
   if (unit.state === "returned") return { text: returnAlready(unit.name) };
+  const since = await lockedSince(context.tx, context.roundId);
+  if (since) return { text: lockedText.officer(since, context.app.settings.TIME_ZONE) };
   if (unit.revising) return { text: cannotDecide(unit.name, "revising") };
   if (!unit.sealed) return { text: cannotDecide(unit.name, "not-submitted") };
   return next(context, await lookedAt(context, { ...unit, sealed: unit.sealed }), target.rest);

@@ -2,6 +2,8 @@
 import { isHandedIn } from "../../form/report-state.ts";
 import { recordDecision } from "../../store/officer/report.ts";
 import { findOfficerUnit, type OfficerUnit, type SealedVersion } from "../../store/officer/units.ts";
+import { lockedSince } from "../../store/rounds/locked.ts";
+import { settleAsked } from "../../store/rounds/requests.ts";
 import { endRowReturn } from "../../store/rounds/returned-rows.ts";
 import {
   askReturnReason,
@@ -14,6 +16,7 @@ import {
   returnQuestion,
 } from "../../text/officer/actions.ts";
 import { returnedNotice } from "../../text/officer/decisions.ts";
+import { lockedText } from "../../text/officer/locked.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
 import {
@@ -70,6 +73,8 @@ async function returnOr(context: CommandContext, target: DecisionTarget, next: S
   if ("reply" in locked) return locked.reply;
   const { unit } = locked;
   if (unit.state === "returned") return { text: returnAlready(unit.name) };
+  const since = await lockedSince(context.tx, context.roundId);
+  if (since) return { text: lockedText.officer(since, context.app.settings.TIME_ZONE) };
   if (!unit.sealed) return { text: cannotDecide(unit.name, "not-submitted") };
   return next(context, { unit, sealed: unit.sealed, reason: target.rest });
 }
@@ -120,6 +125,7 @@ const carryOut: Step = async (context, { unit, sealed, reason }) => {
   });
   // The rows that waited are open with all the others now.
   await endRowReturn(tx, unit.nodeId, now);
+  await settleAsked(tx, { nodeId: unit.nodeId, personId, addressId, now }, "reopen");
   const told = await tellDecision(context, unit, sealed, "returned");
   const when = { now, zone: app.settings.TIME_ZONE };
   return {

@@ -17,6 +17,7 @@ import { rolesAt } from "../../store/people/roles.ts";
 import { putNotices, putOutbox } from "../../store/queue/outbox.ts";
 import { loadForm } from "../../store/rounds/forms.ts";
 import { type LoadedReport, loadReport, reportStanding } from "../../store/rounds/reports.ts";
+import { settleAsked } from "../../store/rounds/requests.ts";
 import { askerName, returnRows } from "../../store/rounds/returned-rows.ts";
 import { loadBeside } from "../../store/rounds/sealed-before.ts";
 import { rowOffers, rowsNotice } from "../../text/interview/returned-rows.ts";
@@ -97,7 +98,7 @@ function noticeOf(context: CommandContext, { q, report, unit }: Returnable, retu
   const notice = rowsNotice({
     q,
     answers: withoutPersonal(q.form, report.answers),
-    round: { title, deadline: report.deadline, receiver: settings.receiver },
+    round: { title, deadline: report.deadline, receiver: settings.receiver, lockedAt: null },
     zone: context.app.settings.TIME_ZONE,
     returned,
     unit: unit.name,
@@ -130,6 +131,7 @@ export async function sendRows(
     ...{ nodeId: unit.nodeId, version: unit.sealed.version, personId, addressId, now },
     rows: rows.map(({ question, comment, values }) => ({ id: question.id, comment, values })),
   });
+  await settleAsked(tx, { nodeId: unit.nodeId, personId, addressId, now }, "reopen");
   const returned = await withRows(context, given, rows);
   const [first] = waitingOf({ q, answers }, returned);
   const row = first && returnedRow(returned, first.id);

@@ -40,7 +40,7 @@ export async function rowsWords(
   const row = first && returnedRow(returned, first.id);
   const text = rowsNotice({
     ...{ q, answers: withoutPersonal(form, answers), returned, zone, elsewhere, unit: node.name },
-    round: { title: round.title, deadline, receiver: round.settings.receiver },
+    round: { title: round.title, deadline, receiver: round.settings.receiver, lockedAt: null },
     ownPart: node.compiles,
     you: addressFormOf(round.settings, node.kind),
   });

@@ -91,13 +91,23 @@ async function contextOf(
     before,
     waived: new Set(waivers.map(({ hash }) => hash)),
     you: addressFormOf(round.settings, node.kind),
-    round: { title: round.title, deadline, receiver: round.settings.receiver },
+    round: {
+      title: round.title,
+      deadline,
+      receiver: round.settings.receiver,
+      lockedAt: round.lockedAt,
+    },
     zone: app.settings.TIME_ZONE,
     node: { id: node.id, name: node.name },
     rev,
     page: pageNumber(app.newId()),
     drafts: [...kept.filter((one) => !fresh.has(one.place)), ...shown],
-    closed: !round.open ? "closed" : isHandedIn(reportState) && !revising ? "sealed" : null,
+    closed:
+      !round.open || round.lockedAt !== null
+        ? "closed"
+        : isHandedIn(reportState) && !revising
+          ? "sealed"
+          : null,
     now,
   };
 }

@@ -12,6 +12,7 @@ import { leaveArrival } from "../../store/queue/to-tell.ts";
 import { isLate } from "../../store/rounds/lateness.ts";
 import { leaveLater } from "../../store/rounds/later.ts";
 import type { LockedReport, ReportRow, SealedVersion } from "../../store/rounds/reports.ts";
+import { settleAsked } from "../../store/rounds/requests.ts";
 import { insertSubmission } from "../../store/rounds/submissions.ts";
 import type { ReportMessage } from "./report-message.ts";
 import { keepSettledRows, tellRowsSettled } from "./rows-settled.ts";
@@ -115,6 +116,9 @@ async function submit(
   const told = loaded.returned ? await tellRowsSettled(app, tx, turn, loaded, settling) : [];
   const { id: submissionId, version } = submission;
   await leaveArrival(tx, { nodeId, submissionId, version, by: personId, told, now });
+  // Whole and in time: no more time is wanted. With gaps, or late, the request goes on waiting.
+  if (!submission.late && submission.missing === 0)
+    await settleAsked(tx, { nodeId, personId, addressId: turn.chat.addressId, now }, "extend");
   if (loaded.report.state === "returned" && loaded.sealed) {
     await tellSealedMeanwhile(tx, { nodeId, version: loaded.sealed.version, now });
   }

@@ -37,7 +37,8 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
   const tag = roundTags(turn.openRounds, app.settings.TIME_ZONE).get(loaded.node.roundId) ?? null;
   if (kept) return refuseScoped(tx, turn, loaded, situation.chat, { why: kept, tag });
   const stepped = step(situation, input, now);
-  const { chat: state } = stepped;
+  // Frozen, nothing is taken: what the chat was asked stands for when the figures may change again.
+  const state = loaded.round.lockedAt === null ? stepped.chat : situation.chat;
   const events = turn.entering ? asOffice(stepped.events) : stepped.events;
   const rev = loaded.report.rev + (changesOf(events).length > 0 ? 1 : 0);
   const answers = fold(loaded.answers, events, rev);
@@ -117,7 +118,7 @@ async function situationOf(
       rev: loaded.report.rev,
       revising: loaded.report.revising,
       pastDeadline: now > loaded.deadline,
-      closed: !loaded.round.open,
+      closed: !loaded.round.open || loaded.round.lockedAt !== null,
     },
     promptDelivered: times?.delivered ?? null,
     promptAt: times?.put ?? null,
@@ -151,7 +152,12 @@ function speechContext(
     compiled,
     warnings: reportFindings({ q, answers, facts: node.facts, before, compiled, waived }),
     node: { id: node.id, name: node.name },
-    round: { title: round.title, deadline, receiver: round.settings.receiver },
+    round: {
+      title: round.title,
+      deadline,
+      receiver: round.settings.receiver,
+      lockedAt: round.lockedAt,
+    },
     you: addressFormOf(round.settings, node.kind),
     helpContact: round.settings.helpContact,
     mustAlsoSend: round.settings.mustAlsoSend,

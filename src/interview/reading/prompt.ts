@@ -161,6 +161,7 @@ function awaitedAt(asked: Asked | null, q: Questionnaire | null): Awaited {
 function takesSentence({ name, args }: Extract<Asked, { at: "command" }>): boolean {
   return (
     name === "announce" ||
+    name === "unlock" ||
     ((name === "return" || name === "recheck") && args !== "") ||
     (name === "requests" && / no$/u.test(args))
   );

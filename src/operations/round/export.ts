@@ -29,10 +29,10 @@ export const exportRound: Operation = {
     const { settings, print } = context;
     const done = await atOneMoment(context, async (tx) => {
       const { round, progress, parentIds, tops } = await wholeRound(tx, id);
-      const { title, deadline, form } = round;
+      const { title, deadline, lockedAt, form } = round;
       const { office, kindLabels } = round.settings;
       const clock = { asOf: context.now(), timeZone: settings.TIME_ZONE };
-      const info = { title, office, deadline, form, kindLabels, ...clock };
+      const info = { title, office, deadline, lockedAt, form, kindLabels, ...clock };
       const units = () => streamUnitReports(tx, form, parentIds);
       const labels = workbookLabels(info, settings.PUBLIC_URL ?? null);
       await whole(out, (sink) => writeWorkbook(sink, { round: info, labels, units }));

@@ -37,7 +37,7 @@ export async function writeChoiceSheet(book: Book, input: ChoiceInput): Promise<
   sheet.add([{ value: words.title, style: styles.title, span: all }]);
   sheet.add([{ value: round.title, style: styles.lineCenter, span: all }]);
   const counted = labels.counted(rollUp.units, input.expected, rollUp.returned);
-  sheet.add([{ value: `${labels.asOf(round.asOf)}. ${counted}`, style: styles.lineCenter, span: all }]);
+  sheet.add([{ value: `${labels.standing(round)}. ${counted}`, style: styles.lineCenter, span: all }]);
   for (const group of groups) {
     sheet.add([{ value: "", style: styles.line, span: all }]);
     addGroup(sheet, input, group, most);

@@ -39,7 +39,7 @@ export async function writeDetailSheet(book: Book, input: DetailInput): Promise<
   });
   sheet.add([{ value: words.title, style: styles.titleLeft }]);
   const counted = labels.counted(rollUp.units, input.expected, rollUp.returned);
-  sheet.add([{ value: `${labels.asOf(round.asOf)}. ${counted}`, style: styles.lineLeft }]);
+  sheet.add([{ value: `${labels.standing(round)}. ${counted}`, style: styles.lineLeft }]);
   sheet.add([{ value: words.legend, style: styles.lineLeft }]);
   addHead(sheet, layout, labels);
   const yesNo = yesNoStyle(labels.yes, labels.no);

@@ -36,6 +36,8 @@ export type WorkbookLabels = {
   /** A file that was handed over as a proof, and its page on our own server; null where that has no public address. */
   proofPage(upload: string): { readonly text: string; readonly hyperlink: string } | null;
   asOf(at: Date): string;
+  /** Of totals: provisional until then, or frozen since. */
+  standing(round: { readonly asOf: Date; readonly lockedAt: Date | null }): string;
   /** How many units the totals are of, and how many of these are returned at the moment. */
   counted(units: number, expected: number, returned: number): string;
   /** The head of a table made of the narrative's own numbers. */

@@ -131,7 +131,7 @@ async function writeList(
   sheet.add([{ value: round.office, style: styles.office, span: all.length }]);
   sheet.add([{ value: title, style: styles.title, span: all.length }]);
   sheet.add([
-    { value: `${round.title}. ${labels.asOf(round.asOf)}`, style: styles.lineCenter, span: all.length },
+    { value: `${round.title}. ${labels.standing(round)}`, style: styles.lineCenter, span: all.length },
   ]);
   const lead = [labels.tracking.code, labels.tracking.unit];
   sheet.add([...lead, ...heads].map((value) => ({ value, style: styles.head })));

@@ -95,7 +95,7 @@ export async function writeRoundListSheet(book: Book, input: RoundListInput): Pr
   sheet.add([{ value: block.title, style: styles.title, span: all }]);
   sheet.add([{ value: round.title, style: styles.lineCenter, span: all }]);
   const counted = labels.counted(rollUp.units, input.expected, rollUp.returned);
-  sheet.add([{ value: `${labels.asOf(round.asOf)}. ${counted}`, style: styles.lineCenter, span: all }]);
+  sheet.add([{ value: `${labels.standing(round)}. ${counted}`, style: styles.lineCenter, span: all }]);
   const last = addHead(sheet, block, shape.slots);
   const written = await addUnits(sheet, input);
   sheet.filter(last, last + written);

@@ -45,7 +45,7 @@ export async function writeTotalSheet(book: Book, input: TotalInput): Promise<vo
     ...(block.subtitle === null ? [] : [{ value: block.subtitle, style: styles.subtitle, ...wide }]),
     { value: round.title, style: styles.lineCenter, ...wide },
     {
-      value: `${labels.asOf(round.asOf)}. ${labels.counted(rollUp.units, input.expected, rollUp.returned)}`,
+      value: `${labels.standing(round)}. ${labels.counted(rollUp.units, input.expected, rollUp.returned)}`,
       style: styles.lineCenter,
       ...wide,
     },

@@ -35,7 +35,7 @@ export async function writeTrackingSheet(book: Book, input: TrackingInput): Prom
     line(round.office, styles.office),
     line(words.title, styles.title),
     line(round.title, styles.lineCenter),
-    line(`${labels.asOf(round.asOf)}. ${words.deadline(round.deadline)}`, styles.lineCenter),
+    line(`${labels.standing(round)}. ${words.deadline(round.deadline)}`, styles.lineCenter),
     line(words.summary(progress.all), styles.strong),
     ...(kinds.length > 0 ? [line(kinds.join("; "), styles.line)] : []),
     ...(input.unitSheets ? [] : [line(words.noUnitSheets, styles.line)]),

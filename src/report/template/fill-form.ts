@@ -93,7 +93,7 @@ export async function fillTotals({ template, round, labels, units }: TotalsInput
   const { rollUp, expected, given } = await countUnits(round, units, lines, labels);
   const full = lines.find((of) => linesIn(given, of).length > of.most);
   if (full) return noRoom(full, linesIn(given, full).length);
-  const asOf = `${labels.asOf(round.asOf)}. ${labels.counted(rollUp.units, expected, rollUp.returned)}`;
+  const asOf = `${labels.standing(round)}. ${labels.counted(rollUp.units, expected, rollUp.returned)}`;
   return fill(template, [
     ...saidCells(said, { office, unit: office, asOf }),
     ...fixed.map((cell) => fixedCell(cell, totalOf(form, cell, rollUp, labels))),

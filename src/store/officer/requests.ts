@@ -1,5 +1,6 @@
 // Requests that wait for a decision, as an officer sees them, and the decision, which is made once. Knows the table request.
 import { and, asc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { RequestKind } from "../../language/request.ts";
 import type { Tx } from "../db.ts";
 import { event, node, report, request, round } from "../schema.ts";
@@ -99,6 +100,34 @@ export async function decideRequest(tx: Tx, decision: RequestDecision): Promise<
     ...{ type: "request-decided", body },
   });
   return true;
+}
+
+const waiting = z.object({ id: z.coerce.number(), path: z.string(), ms: z.number() });
+
+/** What waits in open rounds and was not passed on yet, the oldest first. */
+export async function unansweredRequests(
+  tx: Tx,
+): Promise<readonly { readonly id: number; readonly path: string; readonly at: Date }[]> {
+  const rows = await tx.execute(sql`
+    select request.id, node.path, (extract(epoch from request.at) * 1000)::float8 as ms
+    from request join node on node.id = request.node_id join round on round.id = node.round_id
+    where request.state = 'open' and request.passed_on_at is null and round.state = 'open'
+      and node.exempt_reason is null
+    order by request.id`);
+  return rows.map((row) => {
+    const { id, path, ms } = waiting.parse(row);
+    return { id, path, at: new Date(ms) };
+  });
+}
+
+/** Marks a request as passed on; false where it was, or was decided meanwhile. */
+export async function markPassedOn(tx: Tx, id: number, now: Date): Promise<boolean> {
+  const marked = await tx
+    .update(request)
+    .set({ passedOnAt: now })
+    .where(and(eq(request.id, id), eq(request.state, "open"), isNull(request.passedOnAt)))
+    .returning({ id: request.id });
+  return marked.length > 0;
 }
 
 function select(tx: Tx, which: SQL | undefined) {

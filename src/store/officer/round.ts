@@ -11,6 +11,8 @@ export type OfficerRound = {
   readonly title: string;
   readonly deadline: Date;
   readonly open: boolean;
+  /** Since when its figures are frozen; null while they may change. */
+  readonly lockedAt: Date | null;
   readonly settings: RoundSettings;
   readonly form: Form;
 };
@@ -19,7 +21,7 @@ export type OfficerRound = {
 export async function loadOfficerRound(tx: Tx, roundId: number): Promise<OfficerRound> {
   const [row] = await tx.select().from(round).where(eq(round.id, roundId));
   if (!row) throw new Error("the round is not there");
-  const { id, title, deadline, state, settings, formId, formVersion } = row;
+  const { id, title, deadline, state, settings, formId, formVersion, lockedAt } = row;
   const form = await loadForm(tx, formId, formVersion);
-  return { id, title, deadline, open: state === "open", settings, form };
+  return { id, title, deadline, open: state === "open", lockedAt, settings, form };
 }

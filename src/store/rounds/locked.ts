@@ -1,8 +1,8 @@
 // Whether a round's figures are frozen, and since when: frozen, nothing of them changes. Knows round, report and event.
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "../db.ts";
-import { event, round } from "../schema.ts";
+import { event, node, round, rowReturn } from "../schema.ts";
 
 /** Since when a round is frozen; null while its figures may change. */
 export async function lockedSince(tx: Tx, roundId: number): Promise<Date | null> {
@@ -15,6 +15,16 @@ export async function holdReports(tx: Tx, roundId: number): Promise<void> {
   await tx.execute(sql`
     select report.node_id from report join node on node.id = report.node_id
     where node.round_id = ${roundId} order by report.node_id for update of report`);
+}
+
+/** How many reports of the round have rows that wait to be looked at again. */
+export async function openReturns(tx: Tx, roundId: number): Promise<number> {
+  const rows = await tx
+    .select({ id: rowReturn.id })
+    .from(rowReturn)
+    .innerJoin(node, eq(node.id, rowReturn.nodeId))
+    .where(and(eq(node.roundId, roundId), isNull(rowReturn.settledAt)));
+  return rows.length;
 }
 
 type Turn = {

@@ -170,6 +170,7 @@ function roundOfPayload(payload: Payload, form: Form, { timeZone }: FileClock): 
     office: payload.round.office,
     deadline: new Date(payload.deadline),
     asOf: new Date(payload.sealedAt),
+    lockedAt: null,
     form,
     kindLabels: {},
     timeZone,
@@ -187,7 +188,15 @@ async function loadRoundInfo(
   if (!row) throw new Error("the round of a file is not there");
   const { office, kindLabels } = row.settings;
   const form = await loadForm(tx, row.formId, version ?? row.formVersion);
-  return { title: row.title, office, deadline: row.deadline, form, kindLabels, ...clock };
+  return {
+    title: row.title,
+    office,
+    deadline: row.deadline,
+    lockedAt: row.lockedAt,
+    form,
+    kindLabels,
+    ...clock,
+  };
 }
 
 type ReadRow = Awaited<ReturnType<typeof readChunk>>[number];

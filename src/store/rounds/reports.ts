@@ -39,6 +39,8 @@ export type LockedReport = {
     readonly formVersion: number;
     readonly title: string;
     readonly open: boolean;
+    /** Since when its figures are frozen; null while they may change. */
+    readonly lockedAt: Date | null;
     readonly settings: RoundSettings;
   };
   /** The deadline that holds for this unit. */
@@ -80,7 +82,8 @@ const load = statement(
   (value) => sql`
     select node.id, node.round_id as "roundId", node.path, node.code, node.name, node.kind, node.profile, node.facts, node.compiles,
       coalesce(node.deadline, round.deadline) as deadline, round.form_id as "formId",
-      coalesce(node.form_version, round.form_version) as "formVersion", round.title, round.state = 'open' as open, round.settings,
+      coalesce(node.form_version, round.form_version) as "formVersion", round.title, round.state = 'open' as open,
+      round.locked_at as "lockedAt", round.settings,
       (select jsonb_agg(jsonb_build_array(place, value, raw, state, origin, rev)) from answer
         where answer.node_id = node.id) as answers,
       (select jsonb_agg(jsonb_build_object('checkId', check_id, 'stem', stem, 'hash', hash, 'words', words))
@@ -106,6 +109,7 @@ const load = statement(
     formVersion: z.number(),
     title: z.string(),
     open: z.boolean(),
+    lockedAt: time.nullable(),
     settings: z.unknown(),
     answers: z
       .array(
@@ -167,11 +171,11 @@ function loadedIn([loaded]: Awaited<ReturnType<typeof load>>, nodeId: number): L
   const { roundId, path, code, name, kind, profile, compiles, deadline, answers, waivers, sealed } = loaded;
   if (profile === null) throw new Error(`node ${nodeId} answers no form`);
   const facts = shapes["node.facts"].read(loaded.facts);
-  const { formId, formVersion, title, open } = loaded;
+  const { formId, formVersion, title, open, lockedAt } = loaded;
   const settings = shapes["round.settings"].read(loaded.settings);
   return {
     node: { id: loaded.id, roundId, path, code, name, kind, profile, facts, compiles },
-    round: { formId, formVersion, title, open, settings },
+    round: { formId, formVersion, title, open, lockedAt, settings },
     deadline,
     answers: new Map(
       (answers ?? []).map(([place, kept, raw, state, origin, rev]) => {

@@ -107,6 +107,7 @@ export type KeptRequest = {
   readonly kind: RequestKind;
   readonly words: string;
   readonly at: Date;
+  readonly state: (typeof request.$inferSelect)["state"];
 };
 
 /** What was asked for these reports, oldest first. The caller has seen that the reader may see them. */
@@ -119,6 +120,7 @@ export async function requestsOf(tx: Tx, nodeIds: readonly number[]): Promise<Ke
       kind: request.kind,
       words: request.words,
       at: request.at,
+      state: request.state,
     })
     .from(request)
     .innerJoin(node, eq(node.id, request.nodeId))

@@ -25,7 +25,13 @@ export type SpeechContext = {
   /** Warnings still open, for review and submit. */
   readonly warnings: readonly Finding[];
   readonly node: { readonly id: number; readonly name: string };
-  readonly round: { readonly title: string; readonly deadline: Date; readonly receiver: string };
+  readonly round: {
+    readonly title: string;
+    readonly deadline: Date;
+    readonly receiver: string;
+    /** Since when its figures are frozen; null while they may change. */
+    readonly lockedAt: Date | null;
+  };
   /** "Thầy/Cô", "Anh/Chị". */
   readonly you: string;
   readonly helpContact: string | null;

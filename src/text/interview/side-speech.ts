@@ -4,6 +4,7 @@ import { progressOf } from "../../form/progress.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { questionAsked, skippedOf, unansweredOf } from "../../interview/next.ts";
 import { formatDeadline, formatPercent, formatRemaining, formatTime } from "../format.ts";
+import { lockedText } from "../officer/locked.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
 import { stillToLookAt } from "./returned-rows.ts";
@@ -119,7 +120,13 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
             : notSubmittedYet(c),
       };
     case "closed":
-      return { lines: ["Đợt báo cáo này đã đóng, số liệu không sửa được nữa."] };
+      return {
+        lines: [
+          c.round.lockedAt
+            ? lockedText.contact(c.round.lockedAt, c.zone, c.helpContact)
+            : "Đợt báo cáo này đã đóng, số liệu không sửa được nữa.",
+        ],
+      };
   }
 }
 

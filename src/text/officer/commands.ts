@@ -49,6 +49,8 @@ export const commandDescriptions = {
   requests: "Đề nghị của đơn vị chờ trả lời",
   export: "Xuất tệp Excel",
   deadline: "Xem hoặc đổi hạn nộp",
+  lock: "Chốt số liệu của đợt",
+  unlock: "Mở chốt số liệu",
   announce: "Gửi thông báo chung",
   hand: "Giao đợt cho đồng nghiệp",
   add_unit: "Hỏi thêm một đơn vị trong đợt",

@@ -38,6 +38,8 @@ type DigestInput = Moment & {
   readonly requests: Parameters<typeof requestList>[0];
   /** How much waits for whoever gets the message. */
   readonly waits: number;
+  /** Since when the round's figures are frozen; null while they may change. */
+  readonly lockedAt: Date | null;
   /** The first message after the deadline. */
   readonly closing: boolean;
 };
@@ -153,7 +155,7 @@ function forDirector(input: DigestInput): string {
   return [[sentence, ...others].join("; ").concat("."), due, ...figures(input)].join(" ");
 }
 
-function figures({ form, totals }: DigestInput): string[] {
+function figures({ form, totals, lockedAt, zone }: DigestInput): string[] {
   const lines = form.highlights.flatMap((highlight, index) => {
     const sums = highlight.parts.flatMap((piece, at) => {
       const sum = totals[index]?.[at] ?? null;
@@ -161,7 +163,9 @@ function figures({ form, totals }: DigestInput): string[] {
     });
     return sums.length > 0 ? [`${lowerFirst(highlight.label)}: ${sums.join(", ")}`] : [];
   });
-  return lines.length > 0 ? [`Số liệu từ các báo cáo đã nộp: ${lines.join("; ")}.`] : [];
+  const standing =
+    lockedAt === null ? "Số liệu tạm thời" : `Số liệu đã chốt lúc ${formatTime(lockedAt, zone)}`;
+  return lines.length > 0 ? [`${standing} từ các báo cáo đã nộp: ${lines.join("; ")}.`] : [];
 }
 
 function part(count: number, words: string): string {

@@ -6,6 +6,7 @@ import type { Progress, RoundProgress } from "../../report/progress.ts";
 import { formatDeadline, formatNumber, formatPercent, formatTime } from "../format.ts";
 import { shownName } from "../people/shown-name.ts";
 import { dueWords } from "../reminder.ts";
+import { standingOfFigures } from "./locked.ts";
 
 /** A button under an officer's message and what may be typed instead. */
 export type OfferWords = {
@@ -51,6 +52,8 @@ type SummaryInput = Moment & {
   /** The round's title. */
   readonly title: string;
   readonly closed: boolean;
+  /** Since when its figures are frozen; null while they may change. */
+  readonly lockedAt: Date | null;
   readonly kindLabels: Readonly<Record<string, string>>;
   readonly progress: RoundProgress;
   /** Reports whose sealed figures are in the totals, the returned ones among them. */
@@ -99,7 +102,7 @@ function totalLines(input: SummaryInput): string[] {
   const returned =
     input.countedReturned > 0 ? `, trong đó ${formatNumber(input.countedReturned)} đang được trả lại` : "";
   return [
-    `Số liệu của ${formatNumber(input.counted)} báo cáo đã nộp${returned}:`,
+    `${standingOfFigures({ ...input, expected: input.progress.all.expected })}${returned}:`,
     ...input.form.highlights.map((highlight, index) => {
       const total = input.totals[index];
       // A total over nobody is left out: it is not 0.

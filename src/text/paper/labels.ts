@@ -27,6 +27,10 @@ export function workbookLabels(
     number: writeNumber,
     date: dateLabel,
     asOf: (at) => `Số liệu đến ${formatTime(at, zone)}`,
+    standing: ({ asOf, lockedAt }) =>
+      lockedAt === null
+        ? `Số liệu tạm thời đến ${formatTime(asOf, zone)}`
+        : `Số liệu đã chốt lúc ${formatTime(lockedAt, zone)}`,
     counted: (units, expected, returned) =>
       `Tổng của ${formatNumber(units)}/${formatNumber(expected)} đơn vị đã nộp${
         returned > 0

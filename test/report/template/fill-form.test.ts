@@ -77,7 +77,7 @@ describe("the totals", () => {
     expect(await cells(await totals(), "Biểu 01", "A1", "A4", "A5", "H10", "H11", "B10")).toEqual({
       A1: round.office,
       A4: round.office,
-      A5: "Số liệu đến 09:30 ngày 16/10/2022. Tổng của 2/3 đơn vị đã nộp.",
+      A5: "Số liệu tạm thời đến 09:30 ngày 16/10/2022. Tổng của 2/3 đơn vị đã nộp.",
       H10: "Trường A: có 2 điểm trường",
       H11: null,
       B10: "Tiểu học",
@@ -128,7 +128,7 @@ describe("the totals", () => {
       F11: null,
       G10: null,
       H10: null,
-      A5: "Số liệu đến 09:30 ngày 16/10/2022. Tổng của 0/0 đơn vị đã nộp.",
+      A5: "Số liệu tạm thời đến 09:30 ngày 16/10/2022. Tổng của 0/0 đơn vị đã nộp.",
     });
   });
 });

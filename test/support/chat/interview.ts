@@ -213,7 +213,12 @@ function contextOf(s: Situation, sealed: ToRender["sealed"], now: Date): ToRende
   return {
     ...speechOf(s),
     warnings: findings.filter(({ hash }) => !s.waived.has(hash)),
-    round: { title: "Tuần lễ", deadline: new Date("2022-10-15T23:59:59+07:00"), receiver: "Sở GDĐT" },
+    round: {
+      title: "Tuần lễ",
+      deadline: new Date("2022-10-15T23:59:59+07:00"),
+      receiver: "Sở GDĐT",
+      lockedAt: null,
+    },
     report: { state: s.report.state, revising: s.report.revising, remark: null },
     returned: s.returned,
     sealed,

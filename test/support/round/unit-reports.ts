@@ -25,6 +25,7 @@ export const round: RoundInfo = {
     thpt: "Trường THPT",
     dac_thu: "Trường đặc thù",
   },
+  lockedAt: null,
   timeZone: "Asia/Ho_Chi_Minh",
 };
 

@@ -69,7 +69,7 @@ function firstMessage({ form, preview, calendar }: Previewed, { unit, profile, y
 
 function reminderOf({ form, preview, calendar }: Previewed, { unit, profile, you }: Asked, at: Date): string {
   const { title } = preview;
-  const untouched = { state: "not-started", done: 0, open: [], remark: null } as const;
+  const untouched = { state: "not-started", done: 0, open: [], remark: null, asked: null } as const;
   const total = questionnaire(form, profile).questions.length;
   const report = { unit, title, address: you, takes: formWords(form).takes, total, ...untouched };
   return reminderText([{ ...report, deadline: new Date(preview.deadline) }], {
