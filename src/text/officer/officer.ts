@@ -6,7 +6,7 @@ import type { Progress, RoundProgress } from "../../report/progress.ts";
 import { formatDeadline, formatNumber, formatPercent, formatTime } from "../format.ts";
 import { shownName } from "../people/shown-name.ts";
 import { dueWords } from "../reminder.ts";
-import { standingOfFigures } from "./locked.ts";
+import { standingOfFigures } from "./provisional.ts";
 
 /** A button under an officer's message and what may be typed instead. */
 export type OfferWords = {
