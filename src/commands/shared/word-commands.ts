@@ -26,7 +26,6 @@ export const takesCode: ReadonlySet<keyof typeof commandDescriptions> = new Set(
   "accept",
   "return",
   "recheck",
-  "requests",
   "unlock",
   "remind",
   "hand",
