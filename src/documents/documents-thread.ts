@@ -11,8 +11,8 @@ import { writeWorkbook } from "../report/excel/workbook.ts";
 import type { UnitReport } from "../report/types.ts";
 import { draftWithoutPersonal, unitsWithoutPersonal } from "../report/without-personal.ts";
 import { openDb, type Tx } from "../store/db.ts";
+import { handedIn } from "../store/rounds/handed-in.ts";
 import {
-  handedIn,
   loadDraft,
   loadReceipt,
   loadWorkbookScope,

@@ -13,7 +13,7 @@ import type { Commands } from "../../language/prompt.ts";
 import { commandDescriptions } from "../../text/officer/commands.ts";
 import { askedAbout, askedWhole } from "./asked.ts";
 import { roundSaid } from "./round-said.ts";
-import { compilerCommands, takesCode } from "./word-commands.ts";
+import { compilerCommands, onlyCode, takesCode } from "./word-commands.ts";
 
 export type CommandName = keyof typeof commandDescriptions;
 
@@ -259,9 +259,6 @@ export function commandMenu(audience: Audience): { command: string; description:
     .filter((name) => commandNames[name].for === audience || commandNames[name].for === "all")
     .map((name) => ({ command: name, description: commandDescriptions[name] }));
 }
-
-/** "THPT-05", "thpt 5": more words than a code begin a sentence, which "nhắc" may well do. */
-const onlyCode = /^\p{L}[\p{L}-]*[ -]?\d{1,5}$/u;
 
 const allNames = Object.keys(commandNames).filter((name): name is CommandName => name in commandDescriptions);
 

@@ -40,3 +40,6 @@ export const takesCode: ReadonlySet<keyof typeof commandDescriptions> = new Set(
   "requests",
   "exempt",
 ]);
+
+/** "THPT-05", "thpt 5": more words than a code begin a sentence, which "nhắc" may well do. */
+export const onlyCode = /^\p{L}[\p{L}-]*[ -]?\d{1,5}$/u;

@@ -6,7 +6,6 @@ import { type Before, expressionsAskBefore } from "../../form/before.ts";
 import type { Form } from "../../form/form.ts";
 import { answersOf, type Payload } from "../../form/payload.ts";
 import type { Beside } from "../../form/report-cells.ts";
-import { isHandedIn } from "../../form/report-state.ts";
 import type { RoundInfo, UnitReport } from "../../report/types.ts";
 import type { Tx } from "../db.ts";
 import { loadAnswers } from "../officer/report.ts";
@@ -113,15 +112,6 @@ export async function* streamUnitReports(
     if (!last || rows.length < chunk) return;
     after = { position: last.position, id: last.id };
   }
-}
-
-/** The sealed version of a report that was handed in and not given back; null where its unit still writes. */
-export async function handedIn(tx: Tx, nodeId: number): Promise<number | null> {
-  const [row] = await tx
-    .select({ state: report.state, submissionId: report.submissionId })
-    .from(report)
-    .where(eq(report.nodeId, nodeId));
-  return row !== undefined && isHandedIn(row.state) ? row.submissionId : null;
 }
 
 /** A report as it stands, for its draft. */
