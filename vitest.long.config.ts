@@ -5,6 +5,7 @@ import usual from "./vitest.config.ts";
 
 const { test } = usual;
 const whole = [
+  "test/simulate-trees.test.ts",
   "test/commands/yes-no.test.ts",
   "test/form/kinds/properties.test.ts",
   "test/form/kinds/toy.test.ts",

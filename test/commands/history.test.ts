@@ -30,6 +30,7 @@ async function sealXa(): Promise<TestChat> {
     "1.1: 2 lớp 60 người; 8: 1/30",
     "lấy hết",
     "không",
+    "không",
     "Xã ban hành kế hoạch và giao các trường tổ chức.",
     "Tuyên truyền trên bảng tin và nhóm phụ huynh.",
     "Thuận lợi: có sự phối hợp tốt của các ban ngành.",

@@ -28,7 +28,9 @@ const reporting = statement(
     select node.id as "nodeId", node.code, node.name, node.short_name as "shortName", node.kind,
       case when exists (
         select 1 from submission_source held join report other on other.submission_id = held.submission_id
+        join node holder on holder.id = other.node_id
         where held.node_id = node.id and held.source_id is not null and other.node_id <> ${value("nodeId")}
+          and holder.exempt_reason is null
       ) then null else report.submission_id end as "submissionId",
       held.source_id as "heldId", above.submission_id is not null as "isSealed",
       exists (select 1 from later_figure told where told.node_id = above.node_id

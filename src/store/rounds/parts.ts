@@ -1,9 +1,10 @@
 // The reports that compiled ones are made of, as they were sealed: each once, however deep it lies. Knows submission, submission_source, node.
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { answersOf } from "../../form/payload.ts";
 import type { SealedUnit } from "../../report/types.ts";
 import type { Tx } from "../db.ts";
+import { node } from "../schema.ts";
 import { shapes } from "../shapes/columns.ts";
 
 const id = z.coerce.number();
@@ -104,18 +105,42 @@ export async function ownVersions(tx: Tx, nodeIds: readonly number[]): Promise<n
 
 /**
  * These sealed versions with all that the compiled ones among them were made of: what sums are taken over. None is there
- * twice.
+ * twice, and a unit that one of the others holds, in whatever version, is counted there: it stood below that one before.
  */
 export async function withParts(tx: Tx, submissionIds: readonly number[]): Promise<number[]> {
   if (submissionIds.length === 0) return [];
   const rows = await tx.execute(sql`
+    with recursive top as (
+      select id::bigint as id from jsonb_array_elements_text(${JSON.stringify(submissionIds)}::text::jsonb) as given(id)
+    ), part as (
+      select id as root, id from top
+      union
+      select part.root, source.source_id from part join submission_source source on source.submission_id = part.id
+      where source.source_id is not null
+    ), held as (
+      select part.root, submission.node_id from part join submission on submission.id = part.id where part.id <> part.root
+    )
+    select distinct part.id from part join submission own on own.id = part.root
+    where not exists (select 1 from held where held.node_id = own.node_id and held.root <> part.root)`);
+  return rows.map((row) => z.object({ id }).parse(row).id);
+}
+
+/**
+ * Of a node in a list of those below `parentIds`: whether what another one in the list has sealed holds it, in whatever
+ * version, because it stood below that one before. Then it is counted there.
+ */
+export function isHeldBeside(parentIds: readonly number[]): SQL {
+  return sql`${node.id} in (
     with recursive part as (
-      select id::bigint as id
-      from jsonb_array_elements_text(${JSON.stringify(submissionIds)}::text::jsonb) as top(id)
+      select source.source_id as id from node beside
+      join report on report.node_id = beside.id
+      join submission_source source on source.submission_id = report.submission_id
+      where beside.parent_id in (
+          select id::bigint from jsonb_array_elements_text(${JSON.stringify(parentIds)}::text::jsonb) as top(id))
+        and beside.expected and beside.exempt_reason is null and source.source_id is not null
       union
       select source.source_id from part join submission_source source on source.submission_id = part.id
       where source.source_id is not null
     )
-    select id from part`);
-  return rows.map((row) => z.object({ id }).parse(row).id);
+    select held.node_id from part join submission held on held.id = part.id)`;
 }

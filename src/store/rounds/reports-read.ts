@@ -1,5 +1,5 @@
 // What files are made of: a round's reports streamed in the dispatch's order, one report's answers, one sealed version.
-import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Answers } from "../../form/answers.ts";
 import { type Before, expressionsAskBefore } from "../../form/before.ts";
@@ -15,7 +15,7 @@ import { contactNumbers } from "../people/roles.ts";
 import { node, person, report, role, round, submission } from "../schema.ts";
 import { compiledIn, compiledPayload } from "./compiled-read.ts";
 import { loadForm } from "./forms.ts";
-import { ownPartsOf } from "./parts.ts";
+import { isHeldBeside, ownPartsOf } from "./parts.ts";
 import { loadBeside, sealedBeforeOf } from "./sealed-before.ts";
 
 /** A round as a file names it, on `clock`: when the file is made and in which zone people read times. */
@@ -226,7 +226,7 @@ function readChunk(tx: Tx, parentIds: readonly number[], after: { position: numb
     })
     .from(node)
     .innerJoin(report, eq(report.nodeId, node.id))
-    .leftJoin(submission, eq(submission.id, report.submissionId))
+    .leftJoin(submission, and(eq(submission.id, report.submissionId), not(isHeldBeside(parentIds))))
     .leftJoin(person, eq(person.id, submission.personId))
     .where(and(inArray(node.parentId, [...parentIds]), owes, rest))
     .orderBy(asc(node.position), asc(node.id))

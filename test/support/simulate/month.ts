@@ -1,28 +1,15 @@
-// A month of a simulated province: joining, reports, compiled reports, late schools, versions sealed again, exemptions, the workbooks.
+// A month of a simulated province, act by act: who does what on which day, and the workbooks at its end.
 import type { Documents } from "../../../src/documents/documents.ts";
 import type { Db } from "../../../src/store/db.ts";
 import { exemptUnit } from "../../../src/store/rounds/round-changes.ts";
-import type { PaperContact } from "../chat/paper-contact.ts";
+import { askForTime, askRowAgain, handInGaps, handOver, proposeValue } from "./acts.ts";
 import { type Chance, chanceOf } from "./chance.ts";
-import { compilerContact, rowOf, schoolContact } from "./contacts.ts";
-import { added, type Ledger, ledgerOf, type Texts, totalOf } from "./ledger.ts";
+import { compilerContact, rowOf } from "./contacts.ts";
+import { added, type Ledger, ledgerOf, totalOf } from "./ledger.ts";
 import { open, register } from "./opening.ts";
-import { rowsOf, words } from "./paper-form.ts";
-import { openPhones, type Phone, type Phones } from "./phones.ts";
+import { openPhones, type Phones } from "./phones.ts";
 import { type ProvinceUnit, provinceOf, type Shape } from "./province.ts";
-import { drawn, typed } from "./typing.ts";
-
-const local = (text: string) => new Date(`2027-10-${text}:00+07:00`);
-const DEADLINE = new Date("2027-10-15T23:59:59+07:00");
-
-/** A person at a phone, with what their unit held this month. */
-type Contact = {
-  readonly unit: ProvinceUnit;
-  readonly phone: Phone;
-  figures: Map<string, readonly number[]>;
-  texts: Texts;
-  talk: PaperContact;
-};
+import { type Contact, castOf, DEADLINE, join, local, report, type Stage, sealAgain, talk } from "./stage.ts";
 
 export type Played = {
   readonly units: readonly ProvinceUnit[];
@@ -48,100 +35,60 @@ export async function playMonth(
   await register(db, units);
   const roundId = await open(db, local("01T08:00"), DEADLINE);
   const phones = openPhones(db, documents, local("01T08:00"));
-  const channel = () => chance.one(["telegram", "zalo-bot", "zalo-bot"] as const);
-  const toSeal = new Map<string, number>();
+  const stage = await castOf({ db, roundId, chance, ledger, phones }, units);
+  const { contacts, hanh, tuan, toSeal } = stage;
 
-  const contacts = new Map<string, Contact>();
-  for (const unit of units) {
-    if (unit.asked === null) continue;
-    const figures = heldBy(chance, unit);
-    const texts = toldBy(chance, unit);
-    const phone = phones.phone(`contact ${unit.code}`, channel());
-    contacts.set(unit.code, {
-      unit,
-      phone,
-      figures,
-      texts,
-      talk: schoolContact(chance, { asked: unit.asked, figures, texts }),
-    });
-  }
-
-  /** All of these talk until their report is sealed. */
-  async function report(all: readonly Contact[]): Promise<void> {
-    let talking = all;
-    for (let turns = 0; turns < 120 && talking.length > 0; turns += 1) {
-      const said = talking.flatMap((one): (readonly [Contact, string])[] => {
-        const text = one.talk.reply(one.phone.last);
-        return text === null ? [] : [[one, text]];
-      });
-      await phones.turn(new Map(said.map(([{ phone }, text]) => [phone, text])));
-      talking = said.map(([one]) => one);
-    }
-    if (talking.length > 0) throw new Error(`a report did not end: ${talking[0]?.phone.last}`);
-    for (const { unit, figures, texts, phone } of all) {
-      ledger.seal(unit.code, figures, texts);
-      if (!toSeal.has(unit.code)) toSeal.set(unit.code, phone.said);
-    }
-  }
-
-  /** Each writes another figure in a report that is open again, and hands it in. */
-  async function sealAgain(all: readonly Contact[], no: string, meant: readonly number[]): Promise<void> {
-    for (const text of [`sửa ${no}`, typed(chance, rowOf(no), meant), "nộp", "đúng"])
-      await phones.turn(new Map(all.map(({ phone }) => [phone, text])));
-    for (const { unit, figures, texts, phone } of all) {
-      if (!phone.last.includes("Mã biên nhận: "))
-        throw new Error(`${unit.code} did not seal:\n${phone.last}`);
-      figures.set(no, meant);
-      ledger.seal(unit.code, figures, texts);
-    }
-  }
-
-  const officers = ["hanh", "tuan"].map((name) => phones.phone(name, "telegram"));
-  for (const officer of officers) {
-    await phones.say(officer, await phones.code("SO", "officer"));
-    await phones.say(officer, "đúng");
-  }
-  const [hanh] = officers;
-  if (!hanh) throw new Error("there is no officer");
+  const compilers = contacts.filter(({ unit }) => unit.compiles);
+  const schools = contacts.filter(({ unit }) => unit.parent !== "SO");
+  const [granted, refused, ...direct] = contacts.filter(({ unit }) => unit.parent === "SO" && !unit.compiles);
+  if (!granted || !refused) throw new Error("two units must report to the Sở itself");
+  // Every seventh school is late; another begins and gives the rest to a colleague; a third hands in what it has.
+  const late = schools.filter((_, at) => at % 7 === 3);
+  const given = schools.filter((_, at) => at % 7 === 5);
+  const gaps = schools.filter((_, at) => at % 7 === 6);
+  const plain = schools.filter((_, at) => ![3, 5, 6].includes(at % 7));
 
   await phones.until(local("04T08:30"));
-  const joining = new Map<Phone, string>();
-  for (const { unit, phone } of contacts.values())
-    joining.set(phone, await phones.code(unit.code, "contact"));
-  await phones.turn(joining);
-  await phones.turn(new Map([...joining.keys()].map((phone) => [phone, "đúng"])));
-
-  // Every seventh school is late; what reports to the Sở itself comes in time.
-  const own = [...contacts.values()].filter(({ unit }) => !unit.compiles);
-  const late = own.filter(({ unit }, at) => unit.parent !== "SO" && at % 7 === 3);
-  const inTime = own.filter((one) => !late.includes(one));
+  await join(stage, contacts);
   await phones.until(local("06T09:00"));
-  await report(inTime);
+  await report(stage, [...plain, ...direct]);
+  await talk(stage, given, 4);
+  for (const one of gaps) await handInGaps(stage, one);
+  await phones.until(local("08T10:00"));
+  for (const one of given) await handOver(stage, one);
+  await report(stage, given);
 
-  const compilers = [...contacts.values()].filter(({ unit }) => unit.compiles);
   await phones.until(local("12T09:00"));
   for (const one of compilers) {
     const held = { asked: "compiler", figures: one.figures, texts: one.texts } as const;
     one.talk = compilerContact(chance, held, habit(chance, ledger, one), () => one.phone.offered);
   }
-  await report(compilers);
+  await report(stage, compilers);
 
+  await phones.until(local("14T21:04"));
+  const wish = "xin nộp trễ đến thứ hai 18/10 vì thầy Hiệu trưởng đi công tác";
+  await phones.until(local("15T07:45"));
+  await askForTime(stage, granted, wish, { by: hanh, answers: ["đồng ý"] });
+  stage.deadlines.set(granted.unit.code, new Date("2027-10-18T23:59:59+07:00"));
+  await askForTime(stage, refused, wish, { by: tuan, answers: ["chưa đồng ý", "Sở tổng hợp ngày 16/10"] });
+  await phones.until(local("16T09:00"));
+  await report(stage, [refused]);
   await phones.until(local("18T09:00"));
-  await report(late);
+  await report(stage, [granted, ...late]);
+
+  await phones.until(local("18T14:00"));
+  await askRowAgain(stage, hanh, granted, "4.3", [486]);
+  await proposeValue(stage, tuan, refused, "1.7", [30, 1_148]);
+
   await phones.until(local("19T08:00"));
-  // One school is let off that was counted already: it falls out with the next version of whoever compiles it.
-  const [letOff] = inTime.filter(({ unit }) => unit.parent !== "SO");
-  if (letOff) {
-    await db.transaction((tx) => exemptUnit(tx, roundId, letOff.unit.code, "sáp nhập từ tháng 9"));
-    ledger.exempt(letOff.unit.code);
-  }
+  await letOff(stage, plain[0]);
   // Two of three compile again.
   const again = compilers.filter((_, at) => at % 3 !== 2);
   for (const { unit } of again) {
     await phones.say(hanh, `trả lại ${unit.code} Có trường nộp muộn, xin tổng hợp lại`);
     await phones.say(hanh, "gửi");
   }
-  await sealAgain(again, "8", [2, 61]);
+  await sealAgain(stage, again, "8", [2, 61]);
 
   const books = new Map([["SO", (await phones.ask(hanh, "xuất excel")).bytes]]);
   const files = new Map<string, Uint8Array>();
@@ -155,28 +102,12 @@ export async function playMonth(
   return { units, ledger, phones, books, files, toSeal };
 }
 
-/** What a unit held: of a compiling one its own part, which is little. */
-function heldBy(chance: Chance, { asked, compiles }: ProvinceUnit): Map<string, readonly number[]> {
-  const rows = asked === null ? [] : rowsOf(asked);
-  const few = compiles ? 0.85 : 0;
-  return new Map(
-    rows.map((row) => {
-      const held = drawn(chance, row);
-      return [row.no, row.holds !== "yes-no" && chance.happens(few) ? held.map(() => 0) : held] as const;
-    }),
-  );
+/** A school that was counted owes nothing any more: it falls out with the next version of whoever compiles it. */
+async function letOff({ db, roundId, ledger }: Stage, one: Contact | undefined): Promise<void> {
+  if (!one) return;
+  await db.transaction((tx) => exemptUnit(tx, roundId, one.unit.code, "sáp nhập từ tháng 9"));
+  ledger.exempt(one.unit.code);
 }
-
-function toldBy(chance: Chance, { name }: ProvinceUnit): Texts {
-  return new Map(words.map((no) => [no, chance.happens(0.3) ? "" : `${name}: ${chance.one(sentences)}`]));
-}
-
-const sentences = [
-  "đã ban hành kế hoạch và phân công từng bộ phận phụ trách.",
-  "tổ chức lễ khai mạc, trưng bày sách và thi kể chuyện theo sách.",
-  "học sinh hứng thú đọc sách, phụ huynh cùng tham gia.",
-  "kinh phí còn hạn hẹp, thư viện thiếu sách mới.",
-];
 
 /** A row that a compiling unit types as the total of all, out of habit: every second has one. */
 function habit(chance: Chance, ledger: Ledger, { unit, figures }: Contact) {

@@ -1,6 +1,6 @@
 // Reads the workbooks of a simulated month and holds every cell against what was meant. A program of its own: nothing of the product is in it.
 import ExcelJS from "exceljs";
-import { added, type Figures, type Ledger, type SealedMeant, totalOf } from "./ledger.ts";
+import { added, type Figures, type Ledger, reportsIn, type SealedMeant, totalOf } from "./ledger.ts";
 import { lines, rowsOf, words } from "./paper-form.ts";
 import type { ProvinceUnit } from "./province.ts";
 
@@ -160,6 +160,11 @@ function compareTracking(
       continue;
     }
     check.is(`version of ${code}`, shown(row.getCell(5)), report?.version ?? null);
+    check.is(
+      `${code} in time`,
+      shown(row.getCell(7)),
+      report ? (report.late ? "Trễ hạn" : "Đúng hạn") : null,
+    );
     if (report && report.of > 0) {
       const words = `Tổng hợp từ ${report.sources.length}/${report.of} đơn vị`;
       check.is(
@@ -191,7 +196,7 @@ function compareTexts(
       check.is(
         `${code} ${no}`,
         found.get(`${code} ${no}`) ?? null,
-        text === "" ? "Không có." : (text ?? null),
+        text === "" ? "Không có." : (text ?? "(chưa trả lời)"),
       );
     }
   }
@@ -207,11 +212,6 @@ function compareNotes(check: Comparing, sheet: ExcelJS.Worksheet, sealed: readon
   const all = sealed.flatMap(reportsIn).filter(({ texts }) => (texts.get("11") ?? "") !== "");
   for (const { code, texts } of all) check.is(`${code} 11`, found.get(code) ?? null, texts.get("11") ?? null);
   check.is("notes of row 11", found.size, all.length);
-}
-
-/** A report with everything it was made of. */
-function reportsIn(report: SealedMeant): readonly SealedMeant[] {
-  return [report, ...report.sources.flatMap(reportsIn)];
 }
 
 function withFollowing(figures: Figures): Figures {

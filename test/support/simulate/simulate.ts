@@ -59,7 +59,7 @@ export async function simulate(
 function counted(all: readonly Phone[], contacts: ReadonlyMap<string, string>): Counted[] {
   const groups = new Map<string, Counted>();
   for (const { chat, channel, said, got } of all) {
-    const asked = contacts.get(chat);
+    const asked = contacts.get(chat.replace(/^colleague /u, "contact "));
     const who = asked === undefined ? "officer" : asked === "compiler" ? "compiling contact" : "contact";
     const before = groups.get(`${who} ${channel}`);
     groups.set(`${who} ${channel}`, {
