@@ -9,7 +9,18 @@ import { added, type Ledger, ledgerOf, totalOf } from "./ledger.ts";
 import { open, register } from "./opening.ts";
 import { openPhones, type Phones } from "./phones.ts";
 import { type ProvinceUnit, provinceOf, type Shape } from "./province.ts";
-import { type Contact, castOf, DEADLINE, join, local, report, type Stage, sealAgain, talk } from "./stage.ts";
+import {
+  type Contact,
+  castOf,
+  DEADLINE,
+  join,
+  local,
+  report,
+  type Stage,
+  sealAgain,
+  takeLater,
+  talk,
+} from "./stage.ts";
 
 export type Played = {
   readonly units: readonly ProvinceUnit[];
@@ -82,13 +93,19 @@ export async function playMonth(
 
   await phones.until(local("19T08:00"));
   await letOff(stage, plain[0]);
-  // Two of three compile again.
-  const again = compilers.filter((_, at) => at % 3 !== 2);
-  for (const { unit } of again) {
-    await phones.say(hanh, `trả lại ${unit.code} Có trường nộp muộn, xin tổng hợp lại`);
+  // What came after is taken by one word; where nothing did, the report is given back whole and changed.
+  const after = compilers.filter(({ unit }) => late.some((one) => one.unit.parent === unit.code));
+  await takeLater(
+    stage,
+    after.filter((_, at) => at % 3 !== 2),
+  );
+  for (const { phone } of after.filter((_, at) => at % 3 === 2)) await phones.say(phone, "để nguyên");
+  const back = compilers.filter((one) => !after.includes(one)).slice(0, 3);
+  for (const { unit } of back) {
+    await phones.say(hanh, `trả lại ${unit.code} xin ghi thêm hội thảo của xã`);
     await phones.say(hanh, "gửi");
   }
-  await sealAgain(stage, again, "8", [2, 61]);
+  await sealAgain(stage, back, "8", [2, 61]);
 
   const books = new Map([["SO", (await phones.ask(hanh, "xuất excel")).bytes]]);
   const files = new Map<string, Uint8Array>();

@@ -9,6 +9,7 @@ import type { DeliveryParts } from "../../../src/delivery/send-row.ts";
 import type { Documents } from "../../../src/documents/documents.ts";
 import { receive } from "../../../src/engine/receive.ts";
 import { queueDigests } from "../../../src/schedule/digest.ts";
+import { tellLater } from "../../../src/schedule/later.ts";
 import { remindDue } from "../../../src/schedule/reminders.ts";
 import type { Db } from "../../../src/store/db.ts";
 import { makeCode } from "../../../src/store/people/codes.ts";
@@ -182,6 +183,8 @@ export function openPhones(db: Db, documents: Documents, from: Date): Phones {
         await deliver();
       }
       time = moment.getTime();
+      await tellLater(app);
+      await deliver();
     },
   };
 }
