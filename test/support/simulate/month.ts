@@ -9,6 +9,7 @@ import { added, type Ledger, ledgerOf, totalOf } from "./ledger.ts";
 import { open, register } from "./opening.ts";
 import { openPhones, type Phones } from "./phones.ts";
 import { type ProvinceUnit, provinceOf, type Shape } from "./province.ts";
+import { playSmallRounds, type SmallRound } from "./rounds.ts";
 import {
   type Contact,
   castOf,
@@ -22,6 +23,11 @@ import {
   talk,
 } from "./stage.ts";
 
+export type PlayedRound = SmallRound & { readonly book: Uint8Array };
+
+/** The history of one row of one unit, as the office read it. */
+export type Told = { readonly code: string; readonly no: string; readonly text: string };
+
 export type Played = {
   readonly units: readonly ProvinceUnit[];
   readonly ledger: Ledger;
@@ -30,6 +36,10 @@ export type Played = {
   readonly books: ReadonlyMap<string, Uint8Array>;
   /** What each compiling unit handed in, as its file. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The rounds beside the first, with the workbook of each. */
+  readonly small: readonly PlayedRound[];
+  /** What the office was told of where figures come from. */
+  readonly told: readonly Told[];
   /** How many messages each compiling unit's contact typed, joining included, until the first seal. */
   readonly toSeal: ReadonlyMap<string, number>;
 };
@@ -116,7 +126,17 @@ export async function playMonth(
     books.set(unit.code, (await phones.ask(officer, "xuất excel")).bytes);
     files.set(unit.code, (await phones.ask(phone, "biên nhận")).bytes);
   }
-  return { units, ledger, phones, books, files, toSeal };
+  const told: Told[] = [];
+  for (const { unit } of [granted, refused, ...compilers.slice(0, 6)])
+    for (const no of ["1.7", "4.3", "8"])
+      told.push({ code: unit.code, no, text: await phones.say(tuan, `lịch sử ${unit.code} ${no}`) });
+
+  await phones.until(local("20T08:00"));
+  const rounds = await playSmallRounds(stage, units, [granted, refused, ...direct]);
+  const small: PlayedRound[] = [];
+  for (const round of rounds)
+    small.push({ ...round, book: (await phones.ask(hanh, `xuất excel --round ${round.id}`)).bytes });
+  return { units, ledger, phones, books, files, small, told, toSeal };
 }
 
 /** A school that was counted owes nothing any more: it falls out with the next version of whoever compiles it. */

@@ -55,6 +55,41 @@ export async function compareBook(
   return check.result();
 }
 
+/** The workbook of a round of a few questions: each row's total, over these units. */
+export async function compareSmall(
+  bytes: Uint8Array,
+  name: string,
+  meant: ReadonlyMap<string, readonly number[]>,
+): Promise<Compared> {
+  const check = comparing(`workbook of “${name}”`);
+  const sheet = sheetOf(await opened(bytes), "Tổng hợp");
+  const totals = added(
+    [...meant.values()].map((amounts) => new Map(amounts.map((amount, at) => [`${at + 1}`, [amount]]))),
+  );
+  for (const [no, [total = 0]] of totals)
+    check.is(`row ${no}`, shown(sheet.getRow(rowWhere(sheet, 1, no)).getCell(4)), total);
+  return check.result();
+}
+
+/** What the history of a row says: the figure, and that of every report that it was made of. */
+export function compareHistory(text: string, no: string, report: SealedMeant): Compared {
+  const check = comparing(`history of ${report.code}, ${no}`);
+  const lines = text.split("\n");
+  const figures = (line: string) =>
+    (line.slice(line.indexOf(": ") + 2).split(/\.(?: |$)|, gồm/u)[0] ?? "")
+      .match(/\d[\d.]*/gu)
+      ?.map((digits) => Number(digits.replaceAll(".", ""))) ?? [];
+  for (const each of reportsIn(report)) {
+    const line = lines.find((one) => one.includes(`(${each.code}), bản ${each.version} `)) ?? "";
+    check.is(
+      `figures of ${each.code}`,
+      figures(line.slice(line.indexOf(" nộp lúc "))).join("/"),
+      (totalOf(each).get(no) ?? []).join("/"),
+    );
+  }
+  return check.result();
+}
+
 /** The file of one compiled report: all that it was made of. */
 export async function compareFile(bytes: Uint8Array, report: SealedMeant): Promise<Compared> {
   const check = comparing(`file of ${report.code}`);

@@ -5,7 +5,7 @@ import { kindsOf } from "../round/zalo-month-count.ts";
 import { playMonth } from "./month.ts";
 import type { Phone } from "./phones.ts";
 import type { Shape } from "./province.ts";
-import { type Compared, compareBook, compareFile } from "./recompute.ts";
+import { type Compared, compareBook, compareFile, compareHistory, compareSmall } from "./recompute.ts";
 
 export type Simulated = {
   readonly units: number;
@@ -36,17 +36,22 @@ export async function simulate(
   documents: Documents,
   wish: { readonly shape: Shape; readonly seed: number },
 ): Promise<Simulated> {
-  const { units, ledger, phones, books, files, toSeal } = await playMonth(db, documents, wish);
+  const { units, ledger, phones, books, files, small, told, toSeal } = await playMonth(db, documents, wish);
   const compared: Compared[] = [];
   for (const [code, bytes] of books) compared.push(await compareBook(bytes, code, units, ledger));
   for (const [code, bytes] of files) {
     const report = ledger.current(code);
     if (report) compared.push(await compareFile(bytes, report));
   }
+  for (const { name, meant, book } of small) compared.push(await compareSmall(book, name, meant));
+  for (const { code, no, text } of told) {
+    const report = ledger.current(code);
+    if (report) compared.push(compareHistory(text, no, report));
+  }
   const compiling = units.flatMap(({ code, compiles }) => (compiles ? (toSeal.get(code) ?? []) : []));
   return {
     units: units.length,
-    workbooks: books.size + files.size,
+    workbooks: books.size + files.size + small.length,
     cells: compared.reduce((sum, { cells }) => sum + cells, 0),
     wrong: compared.flatMap(({ wrong }) => wrong),
     logged: phones.logged,
