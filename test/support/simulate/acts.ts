@@ -47,6 +47,16 @@ export async function askRowAgain(
   await sealBy(stage, [one], [typed(stage.chance, rowOf(no), meant)]);
 }
 
+/** An officer's morning: what waits over all rounds, and whatever has nothing to look at accepted together. */
+export async function acceptWhatWaits({ phones }: Stage, officer: Phone): Promise<void> {
+  const list = await phones.say(officer, "chờ");
+  if (!list.includes("CHỜ XỬ LÝ: ")) throw new Error(`nothing waits:\n${list}`);
+  if (!list.includes("“tiếp nhận hết”")) return;
+  await phones.say(officer, "tiếp nhận hết");
+  const said = await phones.say(officer, "đúng");
+  if (!said.includes("Đã tiếp nhận ")) throw new Error(`nothing was accepted:\n${said}`);
+}
+
 /** An officer writes what the figure should be; the unit's one word makes it theirs. */
 export async function proposeValue(
   stage: Stage,

@@ -2,7 +2,7 @@
 import type { Documents } from "../../../src/documents/documents.ts";
 import type { Db } from "../../../src/store/db.ts";
 import { exemptUnit } from "../../../src/store/rounds/round-changes.ts";
-import { askForTime, askRowAgain, handInGaps, handOver, proposeValue } from "./acts.ts";
+import { acceptWhatWaits, askForTime, askRowAgain, handInGaps, handOver, proposeValue } from "./acts.ts";
 import { type Chance, chanceOf } from "./chance.ts";
 import { compilerContact, rowOf } from "./contacts.ts";
 import { added, type Ledger, ledgerOf, totalOf } from "./ledger.ts";
@@ -86,7 +86,9 @@ export async function playMonth(
   }
   await report(stage, compilers);
 
-  await phones.until(local("14T21:04"));
+  await phones.until(local("14T07:45"));
+  await acceptWhatWaits(stage, tuan);
+
   const wish = "xin nộp trễ đến thứ hai 18/10 vì thầy Hiệu trưởng đi công tác";
   await phones.until(local("15T07:45"));
   await askForTime(stage, granted, wish, { by: hanh, answers: ["đồng ý"] });

@@ -9,6 +9,7 @@ import type { DeliveryParts } from "../../../src/delivery/send-row.ts";
 import type { Documents } from "../../../src/documents/documents.ts";
 import { receive } from "../../../src/engine/receive.ts";
 import { queueDigests } from "../../../src/schedule/digest.ts";
+import { tellGathered } from "../../../src/schedule/gather.ts";
 import { tellLater } from "../../../src/schedule/later.ts";
 import { remindDue } from "../../../src/schedule/reminders.ts";
 import type { Db } from "../../../src/store/db.ts";
@@ -180,10 +181,12 @@ export function openPhones(db: Db, documents: Documents, from: Date): Phones {
         time = hour;
         await remindDue(app);
         await queueDigests(app);
+        await tellGathered(app);
         await deliver();
       }
       time = moment.getTime();
       await tellLater(app);
+      await tellGathered(app);
       await deliver();
     },
   };
