@@ -1,4 +1,4 @@
-// A month of a simulated province: `npm run simulate -- [--shape small|2022|today] [--seed 1]`. Every workbook is recomputed from what was meant.
+// A month of a simulated province: `npm run simulate -- [--shape small|57|2022|today] [--seed 1]`. Every workbook is recomputed from what was meant.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { readSettings } from "../src/config/settings.ts";
 import { openDocuments } from "../src/documents/documents.ts";
 import { openLog } from "../src/log.ts";
 import { openStore } from "../src/open.ts";
+import { FREE_MESSAGES } from "../test/support/round/zalo-month.ts";
 import { shapes } from "../test/support/simulate/province.ts";
 import { simulate } from "../test/support/simulate/simulate.ts";
 
@@ -30,10 +31,15 @@ try {
       `  ${people} × ${who} on ${channel}: typed ${said}, got ${got}, ${(got / people).toFixed(1)} each, at most ${mostGot}`,
     );
   for (const [kind, count] of Object.entries(month.byKind)) console.log(`  ${count} ${kind}`);
+  const onZalo = month.messages
+    .filter(({ channel }) => channel === "zalo-bot")
+    .reduce((sum, { got }) => sum + got, 0);
+  console.log(`on Zalo ${onZalo} messages in three rounds; a month of the free plan has ${FREE_MESSAGES}`);
   const { toSeal } = month;
-  console.log(
-    `a compiling unit seals in ${toSeal[0]} to ${toSeal.at(-1)} messages, half of them in at most ${toSeal[Math.floor(toSeal.length / 2)]}`,
-  );
+  if (toSeal.length > 0)
+    console.log(
+      `a compiling unit seals in ${toSeal[0]} to ${toSeal.at(-1)} messages, half of them in at most ${toSeal[Math.floor(toSeal.length / 2)]}`,
+    );
   console.log(
     `${month.workbooks} workbooks, ${month.cells} cells recomputed, ${month.wrong.length} not as meant`,
   );

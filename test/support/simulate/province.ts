@@ -12,12 +12,14 @@ export type ProvinceUnit = {
   readonly compiles: boolean;
 };
 
-export const shapes = ["small", "2022", "today"] as const;
+/** "57": the units of 2022 with phòng that report for themselves, everybody on Zalo. */
+export const shapes = ["small", "57", "2022", "today"] as const;
 export type Shape = (typeof shapes)[number];
 
 /** How many units compile, the schools of each in turn, and those that report to the Sở itself. */
 const sizes: Readonly<Record<Shape, { compiling: number; schools: readonly number[]; direct: number }>> = {
   small: { compiling: 2, schools: [4], direct: 2 },
+  "57": { compiling: 0, schools: [], direct: 57 },
   "2022": { compiling: 9, schools: [33, 18, 24, 15, 20, 12, 17, 22, 19], direct: 48 },
   today: { compiling: 124, schools: [8, 9, 10, 11, 10, 9, 12, 9, 10, 9], direct: 60 },
 };
@@ -63,6 +65,16 @@ export function provinceOf(shape: Shape): readonly ProvinceUnit[] {
   );
   const straight = Array.from({ length: direct }, (_, n): ProvinceUnit => {
     const no = String(n + 1).padStart(2, "0");
+    if (shape === "57" && n >= 48)
+      return {
+        ...{
+          code: `PGD-${no}`,
+          kind: "phong_gddt",
+          name: `Phòng GDĐT huyện số ${no}`,
+          shortName: `PGD ${no}`,
+        },
+        ...{ parent: "SO", compiles: false, asked: "compiler" },
+      };
     const centre = n % 6 === 1;
     return {
       code: centre ? `TT-${no}` : `THPT-${no}`,

@@ -34,25 +34,34 @@ export async function compareBook(
   const check = comparing(`workbook of ${above}`);
   const book = await opened(bytes);
   const below = units.filter(({ code, parent }) => parent === above && !ledger.isExempt(code));
-  const sealed = below.flatMap(({ code }) => ledger.current(code) ?? []);
+  const entries = [
+    ...ownPart(above, units, ledger),
+    ...below.map((unit) => ({ unit, report: ledger.current(unit.code) })),
+  ];
+  const sealed = entries.flatMap(({ report }) => report ?? []);
   const totals = withFollowing(added(sealed.map(totalOf)));
   for (const name of ["Tổng hợp", "Tổng hợp (giá trị)"]) comparePaper(check, sheetOf(book, name), totals);
-  compareDetail(check, sheetOf(book, "Chi tiết đơn vị"), below, ledger, totals);
-  compareTracking(
-    check,
-    sheetOf(book, "Theo dõi nộp"),
-    units.filter(({ parent }) => parent === above),
-    ledger,
-  );
-  compareTexts(check, sheetOf(book, "Thuyết minh"), below, ledger);
+  compareDetail(check, sheetOf(book, "Chi tiết đơn vị"), entries, totals);
+  const listed = units.filter(({ parent }) => parent === above);
+  compareTracking(check, sheetOf(book, "Theo dõi nộp"), listed, ledger);
+  compareTexts(check, sheetOf(book, "Thuyết minh"), entries);
   compareNotes(check, sheetOf(book, "Ghi chú"), sealed);
-  const single = below.length <= 60 ? below : [];
-  for (const unit of single) {
-    const report = ledger.current(unit.code);
+  for (const { unit, report } of entries.length <= 60 ? entries : [])
     if (report)
       comparePaper(check, sheetOf(book, unit.shortName), withFollowing(totalOf(report)), asked(unit));
-  }
   return check.result();
+}
+
+/** A unit in a workbook with what it says there; null where it has handed in nothing. */
+type Entry = { readonly unit: ProvinceUnit; readonly report: SealedMeant | null };
+
+/** Whoever compiles finds its own part above those of the units below it. */
+function ownPart(above: string, units: readonly ProvinceUnit[], ledger: Ledger): Entry[] {
+  const unit = units.find(({ code }) => code === above);
+  const report = ledger.current(above);
+  if (!unit?.compiles || !report) return [];
+  const shortName = `Cơ quan ${unit.shortName.replace(/^Xã/u, "xã")}`;
+  return [{ unit: { ...unit, shortName }, report: { ...report, sources: [] } }];
 }
 
 /** The workbook of a round of a few questions: each row's total, over these units. */
@@ -130,8 +139,7 @@ function pairAt(no: string, amounts: readonly number[] | undefined): readonly (n
 function compareDetail(
   check: Comparing,
   sheet: ExcelJS.Worksheet,
-  units: readonly ProvinceUnit[],
-  ledger: Ledger,
+  entries: readonly Entry[],
   totals: Figures,
 ): void {
   const columns = detailColumns(sheet);
@@ -142,9 +150,8 @@ function compareDetail(
     cells.reduce<number>((sum, each) => sum + each, 0),
   );
   const first = 7;
-  for (const [at, unit] of units.entries()) {
+  for (const [at, { unit, report }] of entries.entries()) {
     const row = sheet.getRow(first + at);
-    const report = ledger.current(unit.code);
     const figures = report ? withFollowing(totalOf(report)) : null;
     check.is(`line ${at + 1} of units`, shown(row.getCell(3)), unit.code);
     for (const { column, no, cell } of columns) {
@@ -152,10 +159,8 @@ function compareDetail(
       check.is(`${unit.code} ${no}`, shown(row.getCell(column)), meant);
     }
   }
-  const sealed = units
-    .flatMap(({ code }) => ledger.current(code) ?? [])
-    .map((report) => withFollowing(totalOf(report)));
-  const [total, held] = [first + units.length + 1, first + units.length + 2];
+  const sealed = entries.flatMap(({ report }) => (report ? [withFollowing(totalOf(report))] : []));
+  const [total, held] = [first + entries.length + 1, first + entries.length + 2];
   for (const { column, no, cell } of columns) {
     check.is(`total of ${no}`, shown(sheet.getRow(total).getCell(column)), totals.get(no)?.[cell] ?? null);
     const having = sealed.filter((figures) => (figures.get(no)?.[cell] ?? 0) > 0).length;
@@ -212,20 +217,15 @@ function compareTracking(
 }
 
 /** The words of each unit, item by item. */
-function compareTexts(
-  check: Comparing,
-  sheet: ExcelJS.Worksheet,
-  units: readonly ProvinceUnit[],
-  ledger: Ledger,
-): void {
+function compareTexts(check: Comparing, sheet: ExcelJS.Worksheet, entries: readonly Entry[]): void {
   const found = new Map<string, Shown>();
   for (let row = rowWhere(sheet, 1, "Mã") + 1; row <= sheet.rowCount; row += 1) {
     const cells = sheet.getRow(row);
     found.set(`${shown(cells.getCell(1))} ${shown(cells.getCell(3))}`, shown(cells.getCell(5)));
   }
-  for (const { code } of units) {
-    const report = ledger.current(code);
+  for (const { report } of entries) {
     if (!report) continue;
+    const { code } = report;
     for (const no of words.filter((each) => each !== "11")) {
       const text = report.texts.get(no);
       check.is(

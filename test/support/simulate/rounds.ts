@@ -31,8 +31,13 @@ export async function playSmallRounds(
         unit.code,
         Array.from({ length: QUESTIONS }, () => stage.chance.upTo(60)),
       );
-    await reportTo(stage, name, reporting, meant);
     rounds.push({ id: ids.get(name) ?? 0, name, meant });
+  }
+  // Half of them at once, half after two reminders.
+  for (const half of [0, 1]) {
+    if (half === 1) await stage.phones.until(local("27T09:00"));
+    const here = reporting.filter((_, at) => at % 2 === half);
+    for (const { name, meant } of rounds) await reportTo(stage, name, here, meant);
   }
   return rounds;
 }

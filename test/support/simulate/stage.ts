@@ -45,6 +45,7 @@ export function local(text: string): Date {
 export async function castOf(
   given: Pick<Stage, "db" | "roundId" | "chance" | "ledger" | "phones">,
   units: readonly ProvinceUnit[],
+  channels: readonly Phone["channel"][],
 ): Promise<Stage> {
   const { chance, phones } = given;
   const contacts = units.flatMap((unit): Contact[] => {
@@ -52,11 +53,11 @@ export async function castOf(
     if (asked === null) return [];
     const figures = heldBy(chance, unit);
     const texts = toldBy(chance, unit);
-    const phone = phones.phone(`contact ${unit.code}`, chance.one(["telegram", "zalo-bot", "zalo-bot"]));
+    const phone = phones.phone(`contact ${unit.code}`, chance.one(channels));
     return [{ unit, phone, figures, texts, talk: schoolContact(chance, { asked, figures, texts }) }];
   });
   const officer = async (name: string) => {
-    const phone = phones.phone(name, "telegram");
+    const phone = phones.phone(name, channels[0] ?? "telegram");
     await phones.say(phone, await phones.code("SO", "officer"));
     await phones.say(phone, "đúng");
     return phone;
