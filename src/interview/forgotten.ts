@@ -14,8 +14,11 @@ const ofOffice: ReadonlySet<string> = new Set([
     "round-handed",
     "round-again",
     "unit-added",
+    "unit-exempted",
     "request-decided",
   ],
+  ...["acceptance-taken-back", "accepted-together", "taken-back-together", "late-judged"],
+  ...["round-locked", "round-unlocked"],
 ]);
 
 /** What names a part of the form, a count or a cause; whatever else an event has may be words of a person. */

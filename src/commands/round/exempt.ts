@@ -1,5 +1,5 @@
 // /exempt CODE: reason. A unit no longer owes a report in this round; an officer of the whole round and a compiler, for those below, say so.
-import { seesWholeRound } from "../../store/officer/officer-actions.ts";
+import { recordOfficerAction, seesWholeRound } from "../../store/officer/officer-actions.ts";
 import { findOfficerUnit } from "../../store/officer/units.ts";
 import { exemptUnit, RoundProblem } from "../../store/rounds/round-changes.ts";
 import { addText, exemptOffers, exemptText } from "../../text/officer/round-changes.ts";
@@ -18,7 +18,7 @@ export const exempt: Command = {
   roles: ["officer", "compiler"],
   fits: (context, args) => fitsUnit(context, args, "exempt", () => true),
   async run(context, args) {
-    const { tx, roundId, role, node } = context;
+    const { tx, app, now, roundId, role, node, personId, addressId } = context;
     if (role === "officer" && !(await seesWholeRound(tx, scopeOf(context))))
       return { text: addText.notYours };
     if (args === "") return { text: exemptText.ask, ask: { name: "exempt", args: "" } };
@@ -52,6 +52,11 @@ export const exempt: Command = {
       throw error;
     });
     if ("type" in done) return { text: addText.cannot(unit.name, done), concerns: unit.unitId };
+    // What was let off may be asked again, and then its history says that it was. The reason stands at the unit.
+    const { nodeId } = unit;
+    const body = { before: done.before, after: done.after };
+    const act = { type: "unit-exempted", nodeId, asking: app.newId() } as const;
+    await recordOfficerAction(tx, { ...act, personId, addressId, now, body });
     await tellAbove(
       context,
       exemptText.told({ unit: unit.name, by: node.name, reason, title: await titleOf(context) }),

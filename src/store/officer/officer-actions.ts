@@ -16,6 +16,7 @@ type OfficerAction = {
     | "round-handed"
     | "round-again"
     | "unit-added"
+    | "unit-exempted"
     | "accepted-together"
     | "taken-back-together";
   /** The node in whose history the action is kept: the officer's for a whole round, the unit's for one unit. */
