@@ -296,6 +296,7 @@ describe("the house", () => {
       // Arguments of a command, an operator's words, and what stands in a workbook's cell are no messages.
       "commands/shared/deadline-day.ts hear": "language/said.ts",
       "commands/unit/enter.ts hear": "language/said.ts",
+      "commands/unit/collect.ts saidOfGathering": "language/gathering.ts",
       "operations/round/deadline-said.ts hear": "language/said.ts",
       "report/rollup.ts isBareNone": "language/stand-ins.ts",
       "report/rollup.ts tokenise": "language/tokens.ts",

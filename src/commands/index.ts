@@ -38,6 +38,7 @@ import { total } from "./round/total.ts";
 import type { Command, PersonCommand } from "./shared/command.ts";
 import type { CommandName } from "./shared/names.ts";
 import { accept } from "./unit/accept.ts";
+import { collect } from "./unit/collect.ts";
 import { enter } from "./unit/enter.ts";
 import { files } from "./unit/files.ts";
 import { history } from "./unit/history.ts";
@@ -94,6 +95,7 @@ export function officerCommand(name: string): Command | null {
 /** The commands that everybody who has joined may give, about their own place. */
 export const personCommands = {
   admit,
+  collect,
   dispatch,
   extend,
   files,

@@ -42,9 +42,15 @@ export function openDroppedReader(reader: FileReader = openFileReader()): Droppe
     if (ended.type === "died") return tooLong;
     const outcome = outcomeShape.tryRead(JSON.parse(ended.outcome));
     if (!outcome.ok || outcome.value.type === "kept") return tooLong;
-    return outcome.value.type === "read"
-      ? { type: "read", file: outcome.value.file }
-      : { type: "unreadable", why: outcome.value.why };
+    switch (outcome.value.type) {
+      case "read":
+        return { type: "read", file: outcome.value.file };
+      case "unreadable":
+        return { type: "unreadable", why: outcome.value.why };
+      // A dispatch is dropped file by file.
+      case "bundle":
+        return { type: "unreadable", why: { type: "kind", kind: "archive" } };
+    }
   }
 
   async function findOne(dispatch: DispatchOrder): Promise<DroppedDispatch> {

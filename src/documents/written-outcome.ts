@@ -1,5 +1,5 @@
 // The JSON by which it is kept what became of a file. Pure.
-import type { FileOutcome } from "../interview/handed/handed.ts";
+import type { UploadOutcome } from "../interview/handed/handed.ts";
 import { outcomeShape } from "../store/shapes/upload-outcome.ts";
 
 /**
@@ -7,11 +7,11 @@ import { outcomeShape } from "../store/shapes/upload-outcome.ts";
  * that is nought, and a file whose outcome is refused would be read again and again. What could not be read back is
  * written as a broken file.
  */
-export function writtenOutcome(outcome: FileOutcome): string {
+export function writtenOutcome(outcome: UploadOutcome): string {
   const clean = (_: string, value: unknown) =>
     typeof value === "string" ? value.replace(/\0|\p{Cs}/gu, "\ufffd") : value;
   const written = outcomeShape.write(JSON.parse(JSON.stringify(outcome, clean)));
   return outcomeShape.tryRead(JSON.parse(written)).ok ? written : outcomeShape.write(broken);
 }
 
-const broken: FileOutcome = { type: "unreadable", why: { type: "broken", kind: "unknown" } };
+const broken: UploadOutcome = { type: "unreadable", why: { type: "broken", kind: "unknown" } };

@@ -1,4 +1,5 @@
 // What becomes of a handed-over file, by what it truly is: read, kept for the officer beside the report, or refused. Pure.
+import { archiveMime } from "../files/archive.ts";
 import type { TrueKind } from "../files/unreadable.ts";
 
 export type FileKind = {
@@ -9,7 +10,7 @@ export type FileKind = {
 };
 
 /** What a file chooser should offer: also what is refused by name, so that whoever has it hears what to do with it. */
-export const acceptedFiles = ".xlsx,.xlsm,.xls,.csv,.txt,.docx,.doc,.rtf,.pdf,.ods,.odt,image/*";
+export const acceptedFiles = ".zip,.xlsx,.xlsm,.xls,.csv,.txt,.docx,.doc,.rtf,.pdf,.ods,.odt,image/*";
 
 const openXml = "application/vnd.openxmlformats-officedocument";
 
@@ -23,8 +24,13 @@ const kinds: Partial<Record<TrueKind, FileKind>> = {
   pdf: { extension: "pdf", mime: "application/pdf", read: false },
 };
 
-/** What becomes of a file of this kind; null for one that a report does not take. */
-export function fileKind(kind: TrueKind, bytes: Uint8Array): FileKind | null {
+/**
+ * What becomes of a file of this kind; null for one that a report does not take. `several`: whoever hands it over enters
+ * for units below, whose files may come as an archive.
+ */
+export function fileKind(kind: TrueKind, bytes: Uint8Array, several: boolean): FileKind | null {
+  if (kind === "archive" && several && bytes[0] === 0x50 && bytes[1] === 0x4b)
+    return { extension: "zip", mime: archiveMime, read: true };
   return kind === "picture" ? pictureKind(bytes) : (kinds[kind] ?? null);
 }
 

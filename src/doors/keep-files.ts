@@ -7,6 +7,7 @@ import { personOf } from "../store/people/people.ts";
 import { mayHave } from "../store/people/rights.ts";
 import { putOutbox } from "../store/queue/outbox.ts";
 import type { FetchedFile } from "../store/queue/sent-files.ts";
+import { gatheringFor, gathersAt, tellGathering } from "../store/rounds/gatherings.ts";
 import { keepUpload } from "../store/rounds/uploads.ts";
 import { type NotKeptFile, notKeptText, pictureName } from "../text/people/sent-files.ts";
 import { cleanFileName, shownFileName } from "./file-kind.ts";
@@ -23,18 +24,45 @@ export async function keepFiles(app: App, tx: Tx, files: readonly FetchedFile[])
   // Whoever is gone, or has another chat now, is told nothing.
   if ((await personOf(tx, addressId)) !== personId) return;
   const may = await mayHave(tx, personId, { type: "upload", nodeId });
-  const known = files.map((file) => (may ? takenOrNot(file) : notKept(file, { type: "not-theirs" })));
+  const several = await gathersAt(tx, nodeId);
+  const known = files.map((file) =>
+    may ? takenOrNot(file, several) : notKept(file, { type: "not-theirs" }),
+  );
   const failed = known.flatMap((file) => ("why" in file ? [file] : []));
   const taken = known.flatMap((file) => ("why" in file ? [] : [file]));
-  const full = await keepAll(app, tx, taken);
+  const together = several && isOfSeveral(taken);
+  const full = together ? await keepTogether(app, tx, taken) : await keepAll(app, tx, taken);
   const untold = [...failed, ...full];
   if (untold.length > 0) await tell(app, tx, first, untold);
 }
 
-function takenOrNot(file: FetchedFile): Taken | NotKeptFile {
+/** Several files that are read, or an archive: of units below. One is looked at when it was read. */
+function isOfSeveral(files: readonly Taken[]): boolean {
+  return (
+    files.filter(({ as }) => as.read).length > 1 ||
+    files.some(({ kind, as }) => kind === "archive" && as.read)
+  );
+}
+
+/** Files of units below are told together, once the last of them is read. */
+async function keepTogether(app: App, tx: Tx, files: readonly Taken[]): Promise<readonly NotKeptFile[]> {
+  const [first] = files;
+  if (!first) return [];
+  const now = app.clock();
+  const gatheringId = await gatheringFor(tx, first, now);
+  const failed: NotKeptFile[] = [];
+  for (const file of files) {
+    const kept = await keepOne(app, tx, file, { gatheringId });
+    if (kept === "full") failed.push(notKept(file, { type: "full" }));
+  }
+  await tellGathering(tx, gatheringId, `sent-${first.id}`, now);
+  return failed;
+}
+
+function takenOrNot(file: FetchedFile, several: boolean): Taken | NotKeptFile {
   const { got, name } = file;
   if ("trouble" in got) return notKept(file, { type: got.trouble });
-  const taken = takenFile(name ?? "", got.bytes);
+  const taken = takenFile(name ?? "", got.bytes, several);
   if (!("why" in taken)) return { ...file, ...taken };
   const { type, kind } = taken.why;
   return notKept(file, type === "broken" ? { type } : { type: "refused", kind });
@@ -54,14 +82,24 @@ async function keepAll(app: App, tx: Tx, files: readonly Taken[]): Promise<reado
   const isPicture = ({ kind }: Taken) => kind === "picture";
   // There is something to say of every other file: what was read of it, or why it was not.
   for (const file of [...files].sort((a, b) => Number(isPicture(a)) - Number(isPicture(b)))) {
-    const kept = await keepOne(app, tx, { ...file, proofs }, isPicture(file) ? first : null);
+    const kept = await keepOne(
+      app,
+      tx,
+      { ...file, proofs },
+      isPicture(file) && first !== null ? { besideId: first } : {},
+    );
     if (kept === "full") failed.push(notKept(file, { type: "full" }));
     else first ??= kept.id;
   }
   return failed;
 }
 
-function keepOne(app: App, tx: Tx, file: Taken, besideId: number | null): ReturnType<typeof keepUpload> {
+function keepOne(
+  app: App,
+  tx: Tx,
+  file: Taken,
+  among: { readonly besideId?: number; readonly gatheringId?: number },
+): ReturnType<typeof keepUpload> {
   const { id, nodeId, personId, addressId, bytes, kind, as } = file;
   const now = app.clock();
   const name = file.name ?? pictureName(id, now, app.settings.TIME_ZONE);
@@ -74,7 +112,7 @@ function keepOne(app: App, tx: Tx, file: Taken, besideId: number | null): Return
     bytes,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     kept: as.read ? null : kind,
-    ...(besideId === null ? {} : { besideId }),
+    ...among,
     ...(file.proofs === null ? {} : { proofs: [...file.proofs] }),
     sending: `sent-file:${id}`,
     now,

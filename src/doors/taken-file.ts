@@ -15,9 +15,9 @@ export type TakenFile = {
 type NotTaken = { readonly why: { readonly type: "kind" | "broken"; readonly kind: TrueKind } };
 
 /** The file as it is kept, or why it is not. */
-export function takenFile(name: string, bytes: Uint8Array): TakenFile | NotTaken {
+export function takenFile(name: string, bytes: Uint8Array, several = false): TakenFile | NotTaken {
   const kind = trueKind(name, bytes);
-  const as = fileKind(kind, bytes);
+  const as = fileKind(kind, bytes, several);
   if (as === null) return { why: { type: "kind", kind } };
   if (kind !== "picture") return { kind, as, bytes };
   try {

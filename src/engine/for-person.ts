@@ -5,6 +5,7 @@ import type { Input, TextInput } from "../interview/situation.ts";
 import type { Meaning, NamedCommand } from "../language/meaning.ts";
 import type { Tx } from "../store/db.ts";
 import type { LockedChat } from "../store/people/chats.ts";
+import { gatheringOf } from "../store/rounds/gatherings.ts";
 import { isSealed } from "../store/rounds/uploads.ts";
 import { offers } from "../text/interview/offers.ts";
 import { fileOffers } from "../text/officer/files.ts";
@@ -24,6 +25,8 @@ import { uploadInput } from "./contact/upload-input.ts";
 import { whichReport } from "./contact/which-report.ts";
 import { wishedDay } from "./contact/wished-day.ts";
 import { commandTaken } from "./early-word.ts";
+import { answerGathered } from "./gathering/answer-gathered.ts";
+import { gatherAlone } from "./gathering/gather-alone.ts";
 import { say } from "./joining/joining.ts";
 import { personalNotice } from "./joining/notice-text.ts";
 import { stopEntering } from "./officer/entering.ts";
@@ -55,6 +58,12 @@ function stops({ meaning }: Person): boolean {
 }
 
 async function answerUpload(app: App, tx: Tx, p: Person, uploadId: number): Promise<Replied> {
+  const gathering = (await gatheringOf(tx, uploadId)) ?? (await gatherAlone(tx, p, uploadId));
+  if (gathering)
+    return answerGathered(app, tx, p, gathering, {
+      show: (id) => giveCommand(app, tx, p, { name: "collect", args: String(id) }),
+      goOn: (line) => goOnBelow(app, tx, p, line),
+    });
   const given = await uploadInput(tx, p, uploadId);
   if (!given) return only(say(p.chat, joinText.fileNotTaken));
   const { place, input, beside } = given;
@@ -66,6 +75,12 @@ async function answerUpload(app: App, tx: Tx, p: Person, uploadId: number): Prom
   if (!place.entering && (await isSealed(tx, place.nodeId))) return told;
   const drop = commandOffer(fileOffers.dropThis, "files", `drop-this ${uploadId}`);
   return { ...told, answer: { ...told.answer, offers: [...told.answer.offers, drop] } };
+}
+
+/** The report's next prompt below a line. */
+async function goOnBelow(app: App, tx: Tx, p: Person, line: string): Promise<Replied> {
+  if (!p.place) return only(say(p.chat, line));
+  return withLineAbove(line, await answerReport(app, tx, p, p.place, { type: "resume" }));
 }
 
 /** A file that was taken as a proof, or is one of a row that has still to be said. */

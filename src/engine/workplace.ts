@@ -2,12 +2,12 @@
 import type { Questionnaire } from "../form/question.ts";
 import { questionnaire } from "../form/questions.ts";
 import { narrow } from "../form/scope.ts";
-import type { Entering } from "../interview/chat.ts";
 import type { Tx } from "../store/db.ts";
 import type { LockedChat } from "../store/people/chats.ts";
 import type { NodeForm, Standing } from "../store/people/people.ts";
 import { overseen } from "../store/rounds/entering.ts";
 import { loadForm } from "../store/rounds/forms.ts";
+import type { Entered } from "../store/shapes/entered.ts";
 
 export type Workplace = {
   readonly nodeId: number;
@@ -17,7 +17,8 @@ export type Workplace = {
   readonly openRounds: readonly Standing[];
   /** Some items only; null = the whole report. */
   readonly scope: readonly string[] | null;
-  readonly entering: Entering | null;
+  /** The report is entered for its unit, which sent it another way. */
+  readonly entering: Entered | null;
   /** What is asked of the unit, and the part of it that this person answers. */
   readonly whole: Questionnaire;
   readonly q: Questionnaire;
@@ -36,7 +37,8 @@ export async function workplaceOf(
   if (entering && asks) {
     const openRounds = severalOpen(standings);
     const asked = await askedIn(tx, asks, null);
-    return { nodeId: entering.nodeId, namesUnit: true, openRounds, scope: null, entering, ...asked };
+    const { nodeId, ...entered } = entering;
+    return { nodeId, namesUnit: true, openRounds, scope: null, entering: entered, ...asked };
   }
   const here = standingHere(chat, reportsOf(standings));
   return here ? workplaceAt(tx, here, standings) : null;

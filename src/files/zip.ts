@@ -15,7 +15,12 @@ export const mostBytesInAll = 80_000_000;
  * columns has 400,000; a sheet that was given a format down to its last row has a million more. A report of 200 pages in
  * which every word is a run of its own has half a million.
  */
-export const mostElements = { xlsx: 1_500_000, docx: 1_000_000 } as const;
+export const mostElements = {
+  xlsx: 1_500_000,
+  docx: 1_000_000,
+  /** Its parts are files, and no XML. */
+  archive: 0,
+} as const;
 
 export type Zip = {
   /** The parts' names as the central directory gives them. */

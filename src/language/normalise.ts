@@ -149,3 +149,10 @@ export function cleanNarrative(text: string): string {
       .trim()
   );
 }
+
+/** "THPT-05", "thpt 5", "Thpt05": a unit's code as it is compared, its letters and its number, however they are parted. */
+export function codeKey(said: string): string {
+  return bare(said)
+    .replace(/[^a-z0-9]+/gu, "")
+    .replace(/(?<![0-9])0+(?=[0-9])/gu, "");
+}

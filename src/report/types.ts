@@ -44,8 +44,10 @@ export type SealedReport = {
   readonly coverage?: { readonly in: number; readonly of: number };
 };
 
-/** How a report came that an officer entered, and its day ("2022-10-12"). */
-export type Entered = { readonly source: "email" | "paper" | "phone"; readonly date: string };
+/** How a report came that somebody entered for its unit, and its day ("2022-10-12"); `file`: the name of theirs. */
+export type Entered =
+  | { readonly source: "email" | "paper" | "phone"; readonly date: string }
+  | { readonly source: "file"; readonly file: string; readonly date: string };
 
 /** One unit's part in a round, as an officer needs it. */
 export type UnitReport = {

@@ -73,7 +73,7 @@ export const counted: Readonly<Record<HoldingKind, Counted>> = {
     since: sql`sealed_at`,
   },
   uploads: {
-    tables: ["upload"],
+    tables: ["upload", "gathering", "gathered"],
     from: sql`upload where removed_at is null`,
     since: sql`at`,
     bytes: sql`sum(size)`,

@@ -18,6 +18,7 @@ import {
 import { draftStates } from "../draft/draft-state.ts";
 import { reportStates } from "../form/report-state.ts";
 import { roundStates } from "../form/rounds/state.ts";
+import { gatheredDoubts, gatheredStates, gatheringStates } from "../interview/handed/gathering.ts";
 import { requestKinds } from "../language/request.ts";
 import { shaped } from "./shapes/columns.ts";
 
@@ -693,6 +694,8 @@ export const upload = pgTable(
     addressId: ref(),
     /** The file in whose answer this one is named, for they were sent as one; null of one with an answer of its own. */
     besideId: ref(),
+    /** Of a file with reports of units below: those it is settled with, by their `gathering`; null of any other. */
+    gatheringId: ref(),
     /** The proofs that were asked for when it was sent, by their questions; null of any other file. */
     proofs: text().array(),
     /** What became of it; null while it waits to be read, and once it was taken back. */
@@ -713,7 +716,51 @@ export const upload = pgTable(
     index("upload_waiting").on(table.personId, table.id).where(sql`outcome is null and removed_at is null`),
     index().on(table.personId, table.readAt),
     index("upload_beside").on(table.besideId).where(sql`beside_id is not null`),
+    index("upload_gathering").on(table.gatheringId).where(sql`gathering_id is not null`),
   ],
+);
+
+/** Files with reports of units that report to a node, handed over by whoever compiles or oversees them: settled as one. */
+export const gathering = pgTable(
+  "gathering",
+  {
+    id: id(),
+    nodeId: ref().notNull(),
+    personId: ref().notNull(),
+    /** The chat that hears of it. */
+    addressId: ref().notNull(),
+    at: at().notNull(),
+    state: text({ enum: gatheringStates }).notNull(),
+    /** Rows that the files leave blank or mark with a dash count as none. */
+    zeros: boolean().notNull().default(false),
+  },
+  (table) => [index().on(table.nodeId, table.id)],
+);
+
+/** One unit's report as a file of a gathering gives it, and what became of it. */
+export const gathered = pgTable(
+  "gathered",
+  {
+    id: id(),
+    gatheringId: ref().notNull(),
+    uploadId: ref().notNull(),
+    /** Which of several in the file: a file of an archive, a sheet, a line; empty where the file is one report. */
+    part: text().notNull(),
+    name: text().notNull(),
+    /** The unit whose report it is; null while nobody knows. */
+    nodeId: ref(),
+    state: text({ enum: gatheredStates }).notNull(),
+    /** Why it is not taken as it is; null where it is. */
+    why: text({ enum: gatheredDoubts }),
+    /** The number under which it is decided; null where nothing is to be decided. */
+    no: smallint(),
+    /** Its rows that are blank or marked with a dash. */
+    blanks: smallint().notNull().default(0),
+    /** What was sealed of it, and the revision that it was written at. */
+    submissionId: ref(),
+    rev: integer(),
+  },
+  (table) => [unique().on(table.gatheringId, table.uploadId, table.part)],
 );
 
 /**

@@ -124,6 +124,7 @@ it("lists every command in one of these tables", () => {
   for (const [name] of officers) if (name !== "help") expect(tried).toContain(name);
   expect(Object.keys(personCommands).sort()).toEqual([
     "admit",
+    "collect",
     "dispatch",
     "extend",
     "files",

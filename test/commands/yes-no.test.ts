@@ -136,6 +136,7 @@ const scenes: Readonly<Record<CommandName, Scenes>> = {
   page: "asks nothing",
   template: "asks nothing",
   dispatch: "asks nothing",
+  collect: "asks nothing",
   files: [
     {
       asked: async ({ db, seeded, lan }) => {

@@ -19,6 +19,7 @@ const otherwise: Readonly<Record<string, string>> = {
   "book/read/said.ts": "days and hours in the cells of an officer's workbook",
   "interview/handed/label.ts": "numbers before the lines of a file",
   "files/bullets.ts": "signs before the points of a list, some of them letters of a font of signs",
+  "files/archive.ts": "files that archiving programs put in beside what a person chose",
   "files/xml.ts": "names of encodings",
   "files/spreadsheet/format-code.ts": "the signs of a spreadsheet's formats",
   "commands/shared/names.ts": "names of commands; alike.test.ts folds them",

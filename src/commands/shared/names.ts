@@ -105,6 +105,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   unlink: { for: "asked", aliases: ["bo_kenh", "ngat_kenh", "cac_kenh_cua_toi"] },
   links: { for: "all", aliases: ["lien_ket", "cac_lien_ket", "thu_hoi_lien_ket"] },
   files: { for: "all", aliases: ["tep", "gui_tep", "tep_kem", "tep_kem_theo"] },
+  collect: { for: "all", aliases: ["gom_tep", "tep_cac_truong", "nhap_tu_tep"] },
   template: { for: "all", aliases: ["bieu_mau", "tep_bieu_mau"] },
   dispatch: {
     for: "all",
@@ -181,7 +182,8 @@ const personArguments = {
   link: /^$/,
   unlink: /^\d{0,9}$/,
   files: /^$/,
-  template: /^$/,
+  collect: /^$/,
+  template: /^(?:tat ca)?$/,
   dispatch: /^$/,
   links: whichLinks,
   withdraw: politely,

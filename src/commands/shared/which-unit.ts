@@ -1,6 +1,6 @@
 // Which unit an officer means: its code however it is typed, or a part of its name. Never outside the officer's subtree.
 import { questionnaire } from "../../form/questions.ts";
-import { bare } from "../../language/normalise.ts";
+import { bare, codeKey } from "../../language/normalise.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import { findOfficerUnit, listOfficerUnits, type OfficerUnit } from "../../store/officer/units.ts";
 import { sayEditable } from "../../text/interview/values.ts";
@@ -69,13 +69,6 @@ function choice(units: readonly OfficerUnit[], said: string, command: CommandNam
       return commandOffer({ label, word: unit.code, also }, command, `${unit.code} ${rest}`.trim());
     }),
   };
-}
-
-/** "THPT-05", "thpt 5", "Thpt05": letters and the number, however they are parted. */
-function codeKey(said: string): string {
-  return bare(said)
-    .replace(/[^a-z0-9]+/gu, "")
-    .replace(/(?<![0-9])0+(?=[0-9])/gu, "");
 }
 
 /** Whole words of the name in their order, some of them left out; a single short word says too little. */

@@ -6,7 +6,7 @@ import { localTime, shiftDate } from "../../form/rounds/days.ts";
 import { hear } from "../../language/said.ts";
 import { findOfficerUnit, type OfficerUnit } from "../../store/officer/units.ts";
 import { beginEntering } from "../../store/rounds/entering.ts";
-import { type Entered, enteredSchema } from "../../store/shapes/entered.ts";
+import { type TypedIn, typedInSchema } from "../../store/shapes/entered.ts";
 import { exampleDay } from "../../text/format.ts";
 import { enterText, sourceOffers, todayOffer } from "../../text/officer/entering.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
@@ -30,7 +30,7 @@ export const enter: Command = {
     if (!unit) return unknownUnitReply(context.tx, scopeOf(context), target.code);
     if (sealedByUnit(unit)) return { text: enterText.submitted(unit.name) };
     const [said = "", ...rest] = target.rest.split(" ");
-    const source = enteredSchema.shape.source.safeParse(said).data;
+    const source = typedInSchema.shape.source.safeParse(said).data;
     if (!source) return askSource(unit);
     const when = rest.join(" ").trim();
     if (when === "") return askDate(unit, source, enterText.askDate, context);
@@ -60,7 +60,7 @@ function askSource(unit: OfficerUnit): Reply {
 
 function askDate(
   unit: OfficerUnit,
-  source: Entered["source"],
+  source: TypedIn["source"],
   words: (unit: string, day: string) => string,
   context: CommandContext,
 ): Reply {
@@ -77,7 +77,7 @@ function askDate(
 /** The day on which the report came: as the button carries it or as the officer types it; never after today. */
 function dayOf(said: string, { now, app }: CommandContext): string | null {
   const today = localTime(now, app.settings.TIME_ZONE).date;
-  const carried = enteredSchema.shape.date.safeParse(said).data;
+  const carried = typedInSchema.shape.date.safeParse(said).data;
   const date =
     carried ??
     beginnings(said)
@@ -100,7 +100,7 @@ function beginnings(said: string): string[] {
 
 const mostWords = 6;
 
-async function begin(context: CommandContext, unit: OfficerUnit, entered: Entered): Promise<Reply> {
+async function begin(context: CommandContext, unit: OfficerUnit, entered: TypedIn): Promise<Reply> {
   const { tx, personId, addressId, now } = context;
   if (addressId === null) throw new Error("a report is entered in a chat");
   await beginEntering(tx, { ...entered, nodeId: unit.nodeId, personId, addressId, now });

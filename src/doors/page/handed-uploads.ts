@@ -45,6 +45,8 @@ async function saysOf(
       return [];
     case "kept":
       return [{ head: sayKept(name, outcome.kind, pasteField.onPage), lines: [] }];
+    case "bundle":
+      return [{ head: handedPageWords.bundle(outcome.files.length), lines: [] }];
     case "unreadable":
       return [{ head: sayUnreadable(name, outcome.why, pasteField.onPage), lines: [] }];
     case "read": {

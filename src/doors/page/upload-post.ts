@@ -4,16 +4,19 @@ import type { Context } from "hono";
 import type { App } from "../../app.ts";
 import { mostBytesOfFile, mostMegabytes } from "../../files/limits.ts";
 import { type Paste, pasteBytes, pasteMime } from "../../files/paste.ts";
-import { inTransaction } from "../../store/db.ts";
+import { inTransaction, type Tx } from "../../store/db.ts";
 import type { Link } from "../../store/people/links.ts";
+import { gatheringFor, gathersAt, tellGathering } from "../../store/rounds/gatherings.ts";
 import { keepUpload, mostFiles } from "../../store/rounds/uploads.ts";
 import type { UploadTarget } from "../../store/shapes/link-target.ts";
 import { pasteField, sayUnreadable } from "../../text/file-kinds.ts";
 import { uploadWords } from "../../text/page/upload.ts";
 import { cleanFileName, shownFileName } from "../file-kind.ts";
-import { takenFile } from "../taken-file.ts";
+import { type TakenFile, takenFile } from "../taken-file.ts";
 
 const mostAtOnce = 10;
+/** Where the files of units below come too. */
+const mostOfUnits = 60;
 const largestHtml = 4_000_000;
 const largestText = 1_000_000;
 /** All that one post may hold: some large files, or many of the usual size. */
@@ -69,8 +72,16 @@ export async function keepPosted(
     return ids.set(kept.id, kept);
   };
   if (paste !== null) note(await keepPaste(app, link, paste));
-  for (const file of files.slice(0, mostAtOnce)) note(await keepFile(app, link, file));
-  if (files.length > mostAtOnce) refused.push({ says: uploadWords.mostAtOnce(mostAtOnce), status: 413 });
+  const { nodeId } = link.target;
+  const several = await inTransaction(app.db, (tx) => gathersAt(tx, nodeId));
+  const most = several ? mostOfUnits : mostAtOnce;
+  const taken: (Taken | Refused)[] = [];
+  for (const file of files.slice(0, most)) taken.push(await takeFile(file, several));
+  const together =
+    several && (taken.length > 1 || taken.some((one) => "as" in one && one.kind === "archive"));
+  if (together) for (const kept of await keepTogether(app, link, taken)) note(kept);
+  else for (const one of taken) note("says" in one ? one : await keep(app, link, madeOf(one)));
+  if (files.length > most) refused.push({ says: uploadWords.mostAtOnce(most), status: 413 });
   return { files: [...ids.values()], known, refused };
 }
 
@@ -96,40 +107,58 @@ async function keepPaste(app: App, link: Link<UploadTarget>, paste: Paste): Prom
   });
 }
 
-async function keepFile(app: App, link: Link<UploadTarget>, file: File): Promise<KeptOne | Refused> {
+/** A file as a report takes it, with its name. */
+type Taken = TakenFile & { readonly name: string };
+
+async function takeFile(file: File, several: boolean): Promise<Taken | Refused> {
   if (file.size > mostBytesOfFile)
     return { says: uploadWords.tooLarge(shownFileName(file.name), mostMegabytes), status: 413 };
-  const taken = takenFile(file.name, new Uint8Array(await file.arrayBuffer()));
+  const taken = takenFile(file.name, new Uint8Array(await file.arrayBuffer()), several);
   if ("why" in taken)
     return {
       says: sayUnreadable(shownFileName(file.name), taken.why, pasteField.onPage),
       status: taken.why.kind === "empty" ? 400 : 415,
     };
-  const { kind, as, bytes } = taken;
-  return keep(app, link, {
-    name: cleanFileName(file.name, as.extension),
-    bytes,
-    mime: as.mime,
-    kept: as.read ? null : kind,
+  return { ...taken, name: cleanFileName(file.name, taken.as.extension) };
+}
+
+function madeOf({ name, kind, as, bytes }: Taken): Made {
+  return { name, bytes, mime: as.mime, kept: as.read ? null : kind };
+}
+
+/** In one transaction, so that none is told before the last one lies there. */
+function keepTogether(
+  app: App,
+  link: Link<UploadTarget>,
+  taken: readonly (Taken | Refused)[],
+): Promise<readonly (KeptOne | Refused)[]> {
+  const now = app.clock();
+  const { personId, target } = link;
+  return inTransaction(app.db, async (tx) => {
+    const gatheringId = await gatheringFor(tx, { ...target, personId }, now);
+    const kept: (KeptOne | Refused)[] = [];
+    for (const one of taken)
+      kept.push("says" in one ? one : await keepIn(tx, link, { ...madeOf(one), gatheringId }, now));
+    await tellGathering(tx, gatheringId, `kept-${now.getTime()}`, now);
+    return kept;
   });
 }
 
-async function keep(
-  app: App,
+type Made = Pick<Parameters<typeof keepUpload>[1], "name" | "bytes" | "mime" | "kept" | "gatheringId">;
+
+function keep(app: App, link: Link<UploadTarget>, made: Made): Promise<KeptOne | Refused> {
+  return inTransaction(app.db, (tx) => keepIn(tx, link, made, app.clock()));
+}
+
+async function keepIn(
+  tx: Tx,
   { personId, target }: Link<UploadTarget>,
-  made: Pick<Parameters<typeof keepUpload>[1], "name" | "bytes" | "mime" | "kept">,
+  made: Made,
+  now: Date,
 ): Promise<KeptOne | Refused> {
   const sha256 = createHash("sha256").update(made.bytes).digest("hex");
-  const kept = await inTransaction(app.db, (tx) =>
-    keepUpload(tx, {
-      ...made,
-      nodeId: target.nodeId,
-      addressId: target.addressId,
-      personId,
-      sha256,
-      now: app.clock(),
-    }),
-  );
+  const { nodeId, addressId } = target;
+  const kept = await keepUpload(tx, { ...made, nodeId, addressId, personId, sha256, now });
   return kept === "full"
     ? { says: uploadWords.full(mostFiles), status: 409 }
     : { ...kept, sign: signOf(sha256) };

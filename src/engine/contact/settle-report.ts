@@ -44,7 +44,7 @@ export async function settleReport(
   after: After,
 ): Promise<Settled> {
   const changed = after.rev !== loaded.report.rev;
-  const report = changed ? { ...loaded.report, entered: enteredBy(turn) } : loaded.report;
+  const report = changed ? { ...loaded.report, entered: turn.entering } : loaded.report;
   await tellOfficers(app, tx, turn, loaded, events);
   for (const event of events)
     if (event.type === "later-left") await leaveLater(tx, turn.nodeId, event.submissions, turn);
@@ -64,10 +64,6 @@ export async function settleReport(
 function beginning({ report }: LockedReport, changed: boolean, now: Date) {
   const state = report.state === "not-started" && changed ? ("in-progress" as const) : report.state;
   return { state, firstAt: report.firstAt ?? (changed ? now : null) };
-}
-
-function enteredBy({ entering }: ReportMessage) {
-  return entering && { source: entering.source, date: entering.date };
 }
 
 async function submit(
@@ -91,7 +87,7 @@ async function submit(
     late: stays?.late ?? (await isLate(tx, nodeId, loaded.deadline, now)),
     missing: seal.missing.length,
     missingReason: seal.missingReason,
-    entered: enteredBy(turn),
+    entered: turn.entering,
     sources: after.compiled?.units ?? null,
     payload: {
       form: `${loaded.round.formId}@${loaded.round.formVersion}`,

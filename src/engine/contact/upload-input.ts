@@ -1,4 +1,5 @@
 // Turns a file that was handed over into the interview's input, at the report it is for.
+import type { FileOutcome } from "../../interview/handed/handed.ts";
 import type { Input } from "../../interview/situation.ts";
 import type { Tx } from "../../store/db.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
@@ -25,7 +26,10 @@ export async function uploadInput(
   // written.
   const place = await workplaceOf(tx, { ...chat, nodeId: file.nodeId }, standings);
   if (place?.nodeId !== file.nodeId) return null;
-  const { id, name, outcome, proofs } = file;
+  const { id, name, proofs } = file;
+  // The files of an archive are of several units; of one that compiles none it only lies there.
+  const outcome: FileOutcome =
+    file.outcome.type === "bundle" ? { type: "kept", kind: "archive" } : file.outcome;
   const beside = await filesBeside(tx, uploadId);
   const input = { type: "upload", id, name, outcome, beside: beside.map((one) => one.id) } as const;
   return { place, input: { ...input, ...(proofs ? { proofs } : {}) }, beside: beside.map((one) => one.name) };

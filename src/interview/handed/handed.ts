@@ -10,6 +10,15 @@ export type FileOutcome =
   | { readonly type: "unreadable"; readonly why: Unreadable }
   | { readonly type: "kept"; readonly kind: TrueKind };
 
+/** Files of an archive, each by itself. */
+export type Bundle = {
+  readonly type: "bundle";
+  readonly files: readonly { readonly name: string; readonly outcome: FileOutcome }[];
+};
+
+/** What became of whatever was handed over. */
+export type UploadOutcome = FileOutcome | Bundle;
+
 /** A file that was read, as it lies with a report. */
 export type HandedFile = { readonly id: number; readonly name: string; readonly file: ReadFile };
 

@@ -50,6 +50,28 @@ export function otherUnitIn(lines: readonly string[], unit: { readonly name: str
   return last && !isSame(asked, last) ? last.text : null;
 }
 
+/** Of some units those that a paper may be of, by the name on its letterhead. */
+export function unitsByName<U extends { readonly name: string }>(
+  units: readonly U[],
+): (lines: readonly string[]) => readonly U[] {
+  const known = units.flatMap((unit) => {
+    const of = named(unit.name, "", null);
+    return of ? [{ unit, of }] : [];
+  });
+  return (lines) => {
+    const above = lines.map((line, at) =>
+      isName(withoutLead(line)) ? named(line, lines[at - 1] ?? "", null) : null,
+    );
+    for (const line of above.toReversed()) {
+      const like = known.filter(({ of }) => line && line.sort === of.sort && isSame(of, line));
+      const exact = like.filter(({ of }) => of.own === line?.own);
+      const found = exact.length > 0 ? exact : like;
+      if (found.length > 0) return found.map(({ unit }) => unit);
+    }
+    return [];
+  };
+}
+
 /** The unit that a line names; `before`: the line above, where the place of an office may stand. */
 function named(line: string, before: string, asked: Sort | null): Named | null {
   const text = withoutLead(line.trim().replace(/^["“”'‘’]+|["“”'‘’.:;]+$/gu, ""));

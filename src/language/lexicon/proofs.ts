@@ -9,6 +9,7 @@ import * as paper from "./report.ts";
 import * as small from "./small-words.ts";
 import { around, politeness } from "./stand-ins.ts";
 import * as work from "./work.ts";
+import { take } from "./work.ts";
 
 const { proof } = paper;
 /** What it is called besides. */
@@ -49,7 +50,8 @@ export const sameProof = {
     ...small.at,
     ...small.following,
     ...work.look,
-    ...words(`cùng; trùng; lấy; nằm ở; để ở`),
+    ...take,
+    ...words(`cùng; trùng; nằm ở; để ở`),
   ],
   above: [...small.above, ...paper.above],
 };

@@ -31,6 +31,7 @@ export const handInAgain = words(`nộp lại`);
 export const tell = words(`báo`);
 export const report = words(`báo cáo`);
 export const write = words(`ghi`);
+export const take = words(`lấy`);
 export const enter = words(`nhập`);
 export const fill = words(`điền; trả lời`);
 export const supplement = words(`bổ sung`);

@@ -32,13 +32,11 @@ export async function overseen(
   return row ?? null;
 }
 
-/** Marks a report as entered by an officer; the history keeps who and from what. */
+/** Marks a report as entered for its unit; the history keeps who and from what. */
 export async function beginEntering(
   tx: Tx,
   begun: Entered & { nodeId: number; personId: number; addressId: number; now: Date },
 ): Promise<void> {
-  const { nodeId, personId, addressId, source, date, now } = begun;
-  await tx
-    .insert(event)
-    .values({ nodeId, personId, addressId, at: now, type: "entering", body: { source, date } });
+  const { nodeId, personId, addressId, now, ...entered } = begun;
+  await tx.insert(event).values({ nodeId, personId, addressId, at: now, type: "entering", body: entered });
 }

@@ -5,6 +5,7 @@ import type { Unreadable } from "../../files/unreadable.ts";
 import type { Db, Tx } from "../db.ts";
 import { outcomeShape } from "../shapes/upload-outcome.ts";
 import { statement } from "../statement.ts";
+import { tellGathering } from "./gatherings.ts";
 import { tellUpload } from "./tell-upload.ts";
 
 /** How long, in seconds, whoever began to read a file has it alone: longer than any file is read. */
@@ -64,8 +65,8 @@ const finish = statement(
     update upload set outcome = ${value("outcome")}::text::jsonb, read_at = ${value("now")}::timestamptz,
       leased_until = null
     where id = ${value("id")}::bigint and ${waits}
-    returning address_id as "addressId"`,
-  z.object({ addressId: z.coerce.number() }),
+    returning address_id as "addressId", gathering_id as "gatheringId"`,
+  z.object({ addressId: z.coerce.number(), gatheringId: z.coerce.number().nullable() }),
 );
 
 /**
@@ -77,7 +78,10 @@ const finish = statement(
 export async function finishReading(tx: Tx, id: number, outcome: string, now: Date): Promise<boolean> {
   const [found] = await finish(tx, { id, outcome, now });
   if (!found) return false;
-  await tellUpload(tx, { id, ...found }, now);
+  const { addressId, gatheringId } = found;
+  // Files that are told together are told once the last of them is read.
+  if (gatheringId !== null) return tellGathering(tx, gatheringId, `read-${id}`, now);
+  await tellUpload(tx, { id, addressId }, now);
   return true;
 }
 

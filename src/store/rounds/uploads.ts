@@ -5,7 +5,7 @@ import { pasteMime, pasteOf } from "../../files/paste.ts";
 import type { TrueKind } from "../../files/unreadable.ts";
 import { proofOfUpload } from "../../form/kinds/proof.ts";
 import { isHandedIn } from "../../form/report-state.ts";
-import type { FileOutcome, HandedFile } from "../../interview/handed/handed.ts";
+import type { HandedFile, UploadOutcome } from "../../interview/handed/handed.ts";
 import type { Address } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { idList } from "../queue/address-lease.ts";
@@ -16,6 +16,8 @@ import { tellUpload, tellUploadAgain } from "./tell-upload.ts";
 /** A report takes at most this many files, and at most `mostBytes` bytes in all. */
 export const mostFiles = 20;
 const mostBytes = 60_000_000;
+/** With those of units below, which its contact hands over for them. */
+const mostGathered = { files: 200, bytes: 150_000_000 };
 
 type NewUpload = {
   readonly nodeId: number;
@@ -31,6 +33,8 @@ type NewUpload = {
   readonly kept: TrueKind | null;
   /** The file in whose answer this one is named, for they were sent as one. */
   readonly besideId?: number;
+  /** Files of units below, of which it is one: they are told together. */
+  readonly gatheringId?: number;
   /** The proofs that it may be, by their questions. */
   readonly proofs?: string[];
   /** Names this handing over, where it happens once: of a file that the report has already its chat then hears again. */
@@ -63,7 +67,11 @@ export async function keepUpload(tx: Tx, { now, bytes, kept, sending, ...made }:
     .where(here);
   const same = lying.find((file) => file.sha256 === made.sha256);
   if (same) {
-    const { proofs } = made;
+    const { proofs, gatheringId } = made;
+    if (gatheringId !== undefined) {
+      await tx.update(upload).set({ gatheringId }).where(eq(upload.id, same.id));
+      return { id: same.id, known: true };
+    }
     if (proofs) await tx.update(upload).set({ proofs }).where(eq(upload.id, same.id));
     const told = { id: same.id, addressId: made.addressId };
     const named = made.besideId !== undefined && made.besideId === same.besideId;
@@ -73,14 +81,16 @@ export async function keepUpload(tx: Tx, { now, bytes, kept, sending, ...made }:
   }
   const size = bytes.byteLength;
   const whole = lying.reduce((sum, file) => sum + file.size, size);
-  if (lying.length >= mostFiles || whole > mostBytes) return "full";
+  const most = made.gatheringId === undefined ? { files: mostFiles, bytes: mostBytes } : mostGathered;
+  if (lying.length >= most.files || whole > most.bytes) return "full";
   const outcome = kept && ({ type: "kept", kind: kept } as const);
   const rows = await tx
     .insert(upload)
     .values({ ...made, at: now, bytes, size, outcome })
     .returning({ id: upload.id });
   const [{ id }] = z.tuple([z.object({ id: z.number() })]).parse(rows);
-  if (kept && made.besideId === undefined) await tellUpload(tx, { id, addressId: made.addressId }, now);
+  if (kept && made.besideId === undefined && made.gatheringId === undefined)
+    await tellUpload(tx, { id, addressId: made.addressId }, now);
   return { id, known: false };
 }
 
@@ -119,7 +129,7 @@ type KeptUpload = {
   readonly nodeId: number;
   readonly name: string;
   /** Null while it waits to be read. */
-  readonly outcome: FileOutcome | null;
+  readonly outcome: UploadOutcome | null;
   /** The proofs that were asked for when it was sent. */
   readonly proofs: readonly string[] | null;
 };
@@ -199,7 +209,7 @@ type ListedUpload = {
   /** Null once the person was erased. */
   readonly by: string | null;
   /** Null while it waits to be read. */
-  readonly became: FileOutcome["type"] | null;
+  readonly became: UploadOutcome["type"] | null;
 };
 
 /** Whether a report is submitted or accepted and not being revised. */
@@ -232,7 +242,7 @@ export async function uploadsOf(tx: Tx, nodeId: number): Promise<ListedUpload[]>
       at: upload.at,
       by: person.name,
       // Not the whole of what was read.
-      became: sql<FileOutcome["type"] | null>`case when ${upload.outcome} is null then null
+      became: sql<UploadOutcome["type"] | null>`case when ${upload.outcome} is null then null
         else coalesce(${upload.outcome} ->> 'type', 'read') end`,
     })
     .from(upload)

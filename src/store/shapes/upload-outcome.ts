@@ -2,13 +2,21 @@
 import { z } from "zod";
 import { type FileTable, readFileSchema } from "../../files/blocks.ts";
 import { trueKinds, unreadableSchema } from "../../files/unreadable.ts";
-import type { FileOutcome } from "../../interview/handed/handed.ts";
+import type { FileOutcome, UploadOutcome } from "../../interview/handed/handed.ts";
 import { asItIs, upgrade, versioned } from "../../versioned.ts";
 
-const outcome = z.discriminatedUnion("type", [
+const one = [
   z.strictObject({ type: z.literal("read"), file: readFileSchema }),
   z.strictObject({ type: z.literal("unreadable"), why: unreadableSchema }),
   z.strictObject({ type: z.literal("kept"), kind: z.enum(trueKinds) }),
+] as const;
+const file = z.discriminatedUnion("type", [...one]);
+const outcome = z.discriminatedUnion("type", [
+  ...one,
+  z.strictObject({
+    type: z.literal("bundle"),
+    files: z.array(z.strictObject({ name: z.string(), outcome: file })),
+  }),
 ]);
 
 /** Sheets of rows of the texts in their cells. */
@@ -17,11 +25,12 @@ type Texts = z.infer<typeof texts>;
 
 /**
  * Version 1 knew the texts alone, and before there was a `v` they stood there bare; the third knows the addresses behind
- * a cell's words.
+ * a cell's words, the fourth the files of an archive.
  */
-export const outcomeShape = versioned<FileOutcome>("outcome of an upload", outcome, [
+export const outcomeShape = versioned<UploadOutcome>("outcome of an upload", outcome, [
   upgrade(texts, (sheets) => ({ sheets })),
   upgrade(z.strictObject({ sheets: texts }), ({ sheets }) => outcomeOf(sheets)),
+  asItIs,
   asItIs,
 ]);
 

@@ -1,5 +1,7 @@
 // What is said when an officer answers for a unit whose report came by e-mail, on paper or by telephone. Pure.
 
+import type { Entered } from "../../report/types.ts";
+import { shortName } from "../file-kinds.ts";
 import { formatTime } from "../format.ts";
 import { forExample } from "./actions.ts";
 import type { OfferWords } from "./officer.ts";
@@ -21,10 +23,16 @@ export const sourceOffers: Readonly<Record<Source, OfferWords>> = {
 
 export const todayOffer: OfferWords = { label: "Hôm nay", word: "hôm nay", also: ["nay"] };
 
-/** "nhập hộ từ e-mail ngày 12/10/2022": beside a report that an officer entered. */
-export function enteredWords(entered: { readonly source: Source; readonly date: string }): string {
+/** "nhập hộ từ e-mail ngày 12/10/2022", "nhập hộ từ tệp “TH-01.xlsx” …": beside a report that somebody entered. */
+export function enteredWords(entered: Entered): string {
   const [year, month, day] = entered.date.split("-");
-  return `nhập hộ từ ${sourceNames[entered.source]} ngày ${day}/${month}/${year}`;
+  const from = entered.source === "file" ? `tệp “${shortName(entered.file)}”` : sourceNames[entered.source];
+  return `nhập hộ từ ${from} ngày ${day}/${month}/${year}`;
+}
+
+/** An officer types in; whoever compiles a unit's report may hand in a file for it. */
+function enteredBy({ source }: Entered): string {
+  return source === "file" ? "Báo cáo" : "Chuyên viên";
 }
 
 export const enterText = {
@@ -37,7 +45,7 @@ export const enterText = {
     `Chưa rõ ngày. Xin gửi ngày và tháng, không sau hôm nay, ví dụ: ${day}. Không nhập hộ nữa thì gõ “thôi”.`,
   submitted: (unit: string) =>
     `${unit} đã tự nộp báo cáo. Muốn đơn vị sửa, dùng “trả lại”; không nhập hộ lên bản đơn vị đã nộp.`,
-  begun: (unit: string, entered: { source: Source; date: string }) =>
+  begun: (unit: string, entered: Entered) =>
     `${unit}: ${enteredWords(entered)}. Xong hoặc muốn dừng, gõ “thoát nhập hộ”.`,
   stopped: "Đã thoát nhập hộ; số liệu đã nhập được giữ. Gõ: tổng hợp · chưa nộp · nhập hộ MÃ",
   states: {
@@ -46,6 +54,6 @@ export const enterText = {
     returned: () => "đang được trả lại",
   },
   /** The line in an officer's view of a unit whose report an officer entered. */
-  line: (entered: { source: Source; date: string }, at: Date | null, zone: string) =>
-    `Chuyên viên ${enteredWords(entered)}${at ? `, lúc ${formatTime(at, zone)}` : ""}.`,
+  line: (entered: Entered, at: Date | null, zone: string) =>
+    `${enteredBy(entered)} ${enteredWords(entered)}${at ? `, lúc ${formatTime(at, zone)}` : ""}.`,
 } as const;

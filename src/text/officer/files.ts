@@ -1,5 +1,5 @@
 // What is said about the files that lie with a report. Pure.
-import type { FileOutcome } from "../../interview/handed/handed.ts";
+import type { UploadOutcome } from "../../interview/handed/handed.ts";
 import { formatNumber, formatTime } from "../format.ts";
 import type { OfferWords } from "./officer.ts";
 
@@ -10,7 +10,7 @@ type FileLine = {
   readonly at: Date;
   readonly by: string | null;
   /** Null while it waits to be read. */
-  readonly became: FileOutcome["type"] | null;
+  readonly became: UploadOutcome["type"] | null;
 };
 
 export const filesText = {

@@ -12,14 +12,13 @@ import { fromScaled } from "../../form/scaled.ts";
 import type { RequestKind } from "../../language/request.ts";
 import { amountsOf } from "../../report/figures.ts";
 import { type NumberPlace, numberAt } from "../../report/places.ts";
+import type { Entered } from "../../report/types.ts";
 import { formatNumber, formatTime } from "../format.ts";
 import { between, sayValues } from "../interview/values.ts";
 import { doubtLines } from "./doubts.ts";
 import { enterText } from "./entering.ts";
 import { type OwingUnit, owingState, whoAnswers } from "./officer.ts";
 import { requestLines } from "./requests.ts";
-
-type Entered = { readonly source: "email" | "paper" | "phone"; readonly date: string };
 
 type UnitInput = {
   readonly zone: string;

@@ -69,6 +69,7 @@ export const handedPageWords = {
   goOn: "Về cuộc trò chuyện",
   known: "Đã được nhận trước đó, không cần gửi lại.",
   removed: "Đã bỏ khỏi báo cáo.",
+  bundle: (files: number) => `Tệp nén có ${files} tệp, đã đọc xong.`,
   partly: "Có tệp chưa nhận được",
   see: "Xem kết quả đọc",
 } as const;

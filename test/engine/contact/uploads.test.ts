@@ -1,6 +1,6 @@
 // A file handed over: what it says is told, recorded at a word, asked about where it is unclear; nothing that stands is replaced unasked.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { FileOutcome } from "../../../src/interview/handed/handed.ts";
+import type { UploadOutcome } from "../../../src/interview/handed/handed.ts";
 import { outcomeShape } from "../../../src/store/shapes/upload-outcome.ts";
 import { handOver as handOverFile, handWaiting } from "../../support/chat/hand-over.ts";
 import { openWorld, type TestChat, type World } from "../../support/chat/world.ts";
@@ -48,7 +48,7 @@ async function handOver(
   of = nodeId,
   by = lan,
 ): Promise<string> {
-  const outcome: FileOutcome = sheets
+  const outcome: UploadOutcome = sheets
     ? outcomeShape.read({ v: 1, sheets })
     : { type: "kept", kind: "picture" };
   const id = await handOverFile(at, world, { nodeId: of, by, name, outcome, content: `file ${++count}` });
@@ -224,7 +224,7 @@ describe("a file that asks", () => {
   });
 
   it("says what a kind is that is not read, with the page where it can be pasted", async () => {
-    const of = async (outcome: FileOutcome, name: string) => {
+    const of = async (outcome: UploadOutcome, name: string) => {
       const given = { nodeId, by: lan, name, outcome, content: name };
       await handOverFile(at, world, given);
       return lan.last();

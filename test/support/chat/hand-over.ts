@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { makeInbox } from "../../../src/doors/inbox.ts";
 import { receive } from "../../../src/engine/receive.ts";
 import type { TrueKind } from "../../../src/files/unreadable.ts";
-import type { FileOutcome } from "../../../src/interview/handed/handed.ts";
+import type { UploadOutcome } from "../../../src/interview/handed/handed.ts";
 import { inTransaction } from "../../../src/store/db.ts";
 import { finishReading } from "../../../src/store/rounds/reading.ts";
 import { keepUpload } from "../../../src/store/rounds/uploads.ts";
@@ -15,7 +15,7 @@ type Given = {
   readonly nodeId: number;
   readonly by: TestChat;
   readonly name: string;
-  readonly outcome: FileOutcome;
+  readonly outcome: UploadOutcome;
   /** What is in it: the same text is the same file. */
   readonly content: string;
 };
