@@ -26,6 +26,10 @@ export type DocumentRef =
   | { readonly type: "filled-unit"; readonly nodeId: number }
   | { readonly type: "draft"; readonly nodeId: number }
   | { readonly type: "receipt"; readonly submissionId: number }
+  /** What the units below a compiling one wrote, by item, with a place for its own words. */
+  | { readonly type: "opinions"; readonly nodeId: number }
+  /** A sheet to fill in for each unit below that has handed in nothing. */
+  | { readonly type: "empty-units"; readonly nodeId: number }
   /** Code slips of one unit, or (null) of all that nobody joined; making them makes new codes. */
   | {
       readonly type: "slips";

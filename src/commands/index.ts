@@ -42,6 +42,7 @@ import { collect } from "./unit/collect.ts";
 import { enter } from "./unit/enter.ts";
 import { files } from "./unit/files.ts";
 import { history } from "./unit/history.ts";
+import { opinions } from "./unit/opinions.ts";
 import { recheck } from "./unit/recheck.ts";
 import { requests } from "./unit/requests.ts";
 import { returnReport } from "./unit/return.ts";
@@ -105,6 +106,7 @@ export const personCommands = {
   link,
   links,
   notices,
+  opinions,
   page,
   phone,
   privacy,

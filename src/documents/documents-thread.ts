@@ -4,14 +4,18 @@ import { buffer } from "node:stream/consumers";
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
 import type { OutgoingFile } from "../channels/channel.ts";
+import type { Answers } from "../form/answers.ts";
 import { payloadWithoutPersonal } from "../form/personal.ts";
-import { unitFileName, workbookFileName } from "../report/excel/file-name.ts";
-import { writeUnitFile } from "../report/excel/unit-file.ts";
+import { nothingBeside } from "../form/report-cells.ts";
+import { opinionsFileName, unitFileName, workbookFileName } from "../report/excel/file-name.ts";
+import { writeEmptyUnits, writeUnitFile } from "../report/excel/unit-file.ts";
 import { writeWorkbook } from "../report/excel/workbook.ts";
 import type { UnitReport } from "../report/types.ts";
 import { draftWithoutPersonal, unitsWithoutPersonal } from "../report/without-personal.ts";
+import { writeOpinions } from "../report/word/opinions.ts";
 import { openDb, type Tx } from "../store/db.ts";
 import { handedIn } from "../store/rounds/handed-in.ts";
+import { unitsBelow } from "../store/rounds/gatherings.ts";
 import {
   loadDraft,
   loadReceipt,
@@ -19,6 +23,7 @@ import {
   streamUnitReports,
 } from "../store/rounds/reports-read.ts";
 import { officeName, workbookLabels } from "../text/paper/labels.ts";
+import { opinionLabels } from "../text/people/opinions.ts";
 import type { DocumentAnswer, DocumentOrder, MadeRef } from "./documents.ts";
 import { filledTotals, filledUnit } from "./filled.ts";
 import { makeSlips, slipTargetsSchema } from "./slips.ts";
@@ -28,6 +33,8 @@ const refSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("filled-totals"), roundId: z.int(), personId: z.int() }),
   z.object({ type: z.literal("filled-unit"), nodeId: z.int() }),
   z.object({ type: z.literal("draft"), nodeId: z.int() }),
+  z.object({ type: z.literal("opinions"), nodeId: z.int() }),
+  z.object({ type: z.literal("empty-units"), nodeId: z.int() }),
   z.object({ type: z.literal("receipt"), submissionId: z.int() }),
   z.object({ type: z.literal("slips"), roundId: z.int(), personId: z.int(), unitId: z.int().nullable() }),
 ]);
@@ -47,7 +54,11 @@ const source = z
   })
   .parse(workerData);
 
-const mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const office = "application/vnd.openxmlformats-officedocument";
+const mimes = {
+  workbook: `${office}.spreadsheetml.sheet`,
+  words: `${office}.wordprocessingml.document`,
+} as const;
 const { db } = openDb(source.databaseUrl, { max: 1 });
 
 let queue: Promise<void> = Promise.resolve();
@@ -60,6 +71,7 @@ parentPort?.on("message", (message: unknown) => {
 async function answer(order: DocumentOrder): Promise<void> {
   try {
     const { name, bytes } = await make(order);
+    const mime = order.ref.type === "opinions" ? mimes.words : mimes.workbook;
     post({ type: "made", id: order.id, name, mime, bytes });
   } catch (error) {
     post({
@@ -138,6 +150,30 @@ async function makeFrom(
         writeUnitFile(sink, { type: "draft", round, labels: workbookLabels(round, page), unit, ...said }),
       );
       return { name: unitFileName("draft", unit.code, asOf, timeZone), bytes };
+    }
+    case "empty-units": {
+      const { round, unit } = await loadDraft(tx, ref.nodeId, clock);
+      const units = (await unitsBelow(tx, ref.nodeId)).filter(({ handedIn }) => !handedIn);
+      const bytes = await collect((sink) =>
+        writeEmptyUnits(sink, { round, labels: workbookLabels(round, page), units }),
+      );
+      return { name: unitFileName("empty", unit.code, asOf, timeZone), bytes };
+    }
+    case "opinions": {
+      const { round, unit, ...own } = await loadDraft(tx, ref.nodeId, clock);
+      if (unit.profile === null) throw new Error("nothing is asked of this unit");
+      const { form } = round;
+      const below = await handedInBelow(tx, ref.nodeId);
+      const without = (answers: Answers) =>
+        all ? answers : draftWithoutPersonal(form, { answers, beside: nothingBeside }).answers;
+      const bytes = await writeOpinions({
+        round,
+        labels: opinionLabels,
+        unit: { name: unit.name, profile: unit.profile },
+        answers: without(own.answers),
+        below: below.map(({ name, answers }) => ({ name, answers: without(answers) })),
+      });
+      return { name: opinionsFileName(unit.code, asOf, timeZone), bytes };
     }
     case "receipt": {
       const { round, ...whole } = await loadReceipt(tx, ref.submissionId, clock);

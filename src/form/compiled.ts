@@ -31,6 +31,8 @@ export type Compiled = {
   readonly units: readonly CompiledUnit[];
   /** The places whose figures are added up, where a unit has given one. */
   readonly sums: ReadonlyMap<Place, Summed>;
+  /** How many units wrote something at a place that asks for words; none where it is not there. */
+  readonly wrote: ReadonlyMap<Place, number>;
   /** How the compiling unit and those below it are called in a sentence: "xã", "trường". */
   readonly called: { readonly own: string; readonly one: string };
 };

@@ -134,6 +134,7 @@ it("lists every command in one of these tables", () => {
     "link",
     "links",
     "notices",
+    "opinions",
     "page",
     "phone",
     "privacy",

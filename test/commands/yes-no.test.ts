@@ -137,6 +137,7 @@ const scenes: Readonly<Record<CommandName, Scenes>> = {
   template: "asks nothing",
   dispatch: "asks nothing",
   collect: "asks nothing",
+  opinions: "asks nothing",
   files: [
     {
       asked: async ({ db, seeded, lan }) => {

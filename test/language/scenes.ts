@@ -61,6 +61,7 @@ export const compiling = () =>
       ["n2_5/r1_7/count", { total: 40, parts: [{ unit: 0, value: 40 }] }],
       ["n2_5/r1_7/people", { total: 700, parts: [{ unit: 0, value: 700 }] }],
     ]),
+    wrote: new Map(),
     called: { own: "xã", one: "trường" },
   }).say("số liệu trước");
 /** A school's report that is handed in with nothing but its plan. */

@@ -105,8 +105,9 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   unlink: { for: "asked", aliases: ["bo_kenh", "ngat_kenh", "cac_kenh_cua_toi"] },
   links: { for: "all", aliases: ["lien_ket", "cac_lien_ket", "thu_hoi_lien_ket"] },
   files: { for: "all", aliases: ["tep", "gui_tep", "tep_kem", "tep_kem_theo"] },
+  opinions: { for: "all", aliases: ["y_kien_cac_truong", "y_kien_cac_don_vi", "word"] },
   collect: { for: "all", aliases: ["gom_tep", "tep_cac_truong", "nhap_tu_tep"] },
-  template: { for: "all", aliases: ["bieu_mau", "tep_bieu_mau"] },
+  template: { for: "all", aliases: ["bieu_mau", "tep_bieu_mau", "mau"] },
   dispatch: {
     for: "all",
     aliases: ["cong_van", "xem_cong_van", "xin_cong_van", "cho_xin_cong_van", "gui_cong_van", "tep_cong_van"],
@@ -128,10 +129,7 @@ const stopsByMark: ReadonlySet<string> = new Set(
   halt.filter((word) => word.startsWith("!")).map((word) => wordKey(word.slice(1))),
 );
 
-/**
- * Reads a slash command as people type it: any case, "@botname", with diacritics, or spaces for "_".
- * Null when the text is no slash command at all.
- */
+/** A slash command as people type it: any case, "@botname", with diacritics, spaces for "_"; null where it is none. */
 export function findCommand(text: string): FoundCommand | null {
   const slash = /^\s*[/\uFF0F]\s*([\p{L}_][\s\S]*)$/u.exec(text);
   if (!slash?.[1]) return null;
@@ -142,10 +140,7 @@ export function findCommand(text: string): FoundCommand | null {
   return found ?? { name: null, said: /^\S+/.exec(slash[1])?.[0] ?? "" };
 }
 
-/**
- * Reads an officer's command typed without the slash, for channels without a menu.
- * Commands that take no argument must be the whole text.
- */
+/** An officer's command without the slash, for channels without a menu; one without arguments must be the whole text. */
 export function findOfficerWords(text: string): { name: CommandName; args: string } | null {
   const officer = (name: string) => {
     const known = commandOf(name);
@@ -182,6 +177,7 @@ const personArguments = {
   link: /^$/,
   unlink: /^\d{0,9}$/,
   files: /^$/,
+  opinions: /^$/,
   collect: /^$/,
   template: /^(?:tat ca)?$/,
   dispatch: /^$/,

@@ -42,5 +42,11 @@ export const writtenBlank = /(?:…|\.{2,}|_{2,})+/u;
 /** What our own workbook writes where nothing was answered. */
 export const notAnswered = "(chưa trả lời)";
 
+/**
+ * Begins the table in which our own document shows what the units below wrote: nothing in it is an answer of whoever hands
+ * the document back.
+ */
+export const belowMark = "Ý kiến các đơn vị (để đọc, bot không lấy phần trong khung này)";
+
 /** What our own papers write of a proof that is a file. */
 export const sentFile = /^\s*tệp đã gửi/iu;

@@ -5,6 +5,7 @@ import { bare, codeKey } from "../../language/normalise.ts";
 import { linesOfUnits } from "./gathered-lines.ts";
 import type { GatheredDoubt } from "./gathering.ts";
 import type { UploadOutcome } from "./handed.ts";
+import { ownBlocks } from "./own-blocks.ts";
 import { unitsByName } from "./unit.ts";
 
 /** A unit whose report may be among the files. */
@@ -54,7 +55,7 @@ function inFile<U extends UnitOfFile>(
       outcome.type === "kept" ? ({ type: "kind", kind: outcome.kind } as const) : outcome.why;
     return [{ part: "", name, file: null, unit: null, why: "unreadable", unreadable }];
   }
-  const { file } = outcome;
+  const file = ownBlocks(outcome.file);
   const found = (part: string, told: string, own: ReadFile, of: ReturnType<Whose<U>>): FoundReport<U> => ({
     part,
     name: told,

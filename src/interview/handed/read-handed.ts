@@ -7,6 +7,7 @@ import { linesOf } from "./lines.ts";
 import { listsOf } from "./lists.ts";
 import { looseRows } from "./loose-rows.ts";
 import { mostLines, outlineIn } from "./narratives.ts";
+import { ownBlocks } from "./own-blocks.ts";
 import { type LeftOutTable, type Part, partsOf } from "./parts.ts";
 import { proofsOf } from "./proofs.ts";
 import { rowsOf } from "./rows.ts";
@@ -27,7 +28,8 @@ export type Given = {
  * Reads a file at a questionnaire. Its cost grows with the file alone: every cell is looked at a fixed number of times.
  * Nothing of the result is written anywhere before the person says so.
  */
-export function readHanded(q: Questionnaire, file: ReadFile, given: Given): Handed {
+export function readHanded(q: Questionnaire, whole: ReadFile, given: Given): Handed {
+  const file = ownBlocks(whole);
   const parts = partsOf(formRows(q), file.blocks, given.sheet);
   if (parts.choose.length > 0) return { ...nothing, choose: parts.choose, leftOut: told(parts.leftOut) };
   const lines = linesOf(file.blocks, parts.read, parts.chosen !== null);

@@ -8,15 +8,21 @@ export function workbookFileName(round: Named, asOf: Date): string {
   return `tong-hop-${slug(round.title)}_${stamp(asOf, round.timeZone)}.xlsx`;
 }
 
+const prefixes = { draft: "du-thao", receipt: "bien-nhan", empty: "mau-cac-don-vi" } as const;
+
 /** The file of one unit: "du-thao_thpt-20_…" or "bien-nhan_thpt-20_…". */
 export function unitFileName(
-  what: "draft" | "receipt",
+  what: keyof typeof prefixes,
   unitCode: string,
   at: Date,
   timeZone: string,
 ): string {
-  const prefix = what === "draft" ? "du-thao" : "bien-nhan";
-  return `${prefix}_${slug(unitCode)}_${stamp(at, timeZone)}.xlsx`;
+  return `${prefixes[what]}_${slug(unitCode)}_${stamp(at, timeZone)}.xlsx`;
+}
+
+/** What the units below one wrote: "y-kien_xa-tx_…". */
+export function opinionsFileName(unitCode: string, at: Date, timeZone: string): string {
+  return `y-kien_${slug(unitCode)}_${stamp(at, timeZone)}.docx`;
 }
 
 /** The form's own workbook with the figures of a round or of a unit: "bieu-mau_thpt-20_…". */

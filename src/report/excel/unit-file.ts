@@ -39,6 +39,39 @@ export async function writeUnitFile(sink: Writable, input: UnitFileInput): Promi
   );
 }
 
+/**
+ * Writes a sheet to fill in for each of these units, called by its code: whoever enters for all of them hands the workbook
+ * back, and each sheet finds its unit.
+ */
+export async function writeEmptyUnits(
+  sink: Writable,
+  {
+    round,
+    labels,
+    units,
+  }: {
+    readonly round: RoundInfo;
+    readonly labels: WorkbookLabels;
+    readonly units: readonly { readonly code: string; readonly name: string; readonly profile: string }[];
+  },
+): Promise<void> {
+  const names = sheetNames(units.map(({ code }) => code));
+  await writeBook(sink, round, labels.unit.draft, async (book) => {
+    for (const [at, { code, name, profile }] of units.entries()) {
+      const unit = { name, shortName: code, profile };
+      const paper = draftPaper({
+        type: "draft",
+        round,
+        labels,
+        unit,
+        answers: new Map(),
+        beside: nothingBeside,
+      });
+      await writeUnitSheet(book, { ...paper, missing: null, name: names[at] ?? code, round, labels });
+    }
+  });
+}
+
 function draftPaper({ round, labels, unit, answers, beside }: Extract<UnitFileInput, { type: "draft" }>) {
   const open = openQuestions(round.form, unit.profile, answers).length;
   return {

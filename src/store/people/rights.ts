@@ -36,6 +36,8 @@ function query(personId: number, target: AttachedRef | PreviewTarget) {
           and ${target.personId}::bigint = deciding.person_id limit 1`;
     case "draft":
     case "filled-unit":
+    case "opinions":
+    case "empty-units":
       return sql`${ofNode(held)} and owned.id = ${target.nodeId} limit 1`;
     case "receipt":
       return sql`${ofNode(held)}

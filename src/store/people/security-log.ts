@@ -113,6 +113,8 @@ export function documentDetail(target: AttachedRef): SecurityDetail {
       return { document: target.type, round: target.roundId };
     case "draft":
     case "filled-unit":
+    case "opinions":
+    case "empty-units":
     case "upload":
     case "grid":
       return { document: target.type, node: target.nodeId };

@@ -42,6 +42,8 @@ function roundOf(target: Exclude<DocumentRef, { type: "slips" | "dispatch" }>) {
       return sql`${target.roundId}`;
     case "draft":
     case "filled-unit":
+    case "opinions":
+    case "empty-units":
       return sql`select round_id from node where id = ${target.nodeId}`;
     case "receipt":
       return sql`

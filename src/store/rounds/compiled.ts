@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Compiled, Summed } from "../../form/compiled.ts";
 import type { Form } from "../../form/form.ts";
+import { textKind } from "../../form/kinds/text.ts";
 import type { RoundSettings } from "../../form/rounds/settings.ts";
 import { calledOf, calledTogether } from "../../register/called.ts";
 import { numberPlaces } from "../../report/places.ts";
@@ -70,6 +71,18 @@ const given = statement(
   z.object({ root: id, place: z.string(), value: z.coerce.number() }),
 );
 
+/** At how many of these places somebody wrote words, "none" aside. */
+const written = statement(
+  ["submissionIds", "none"],
+  (value) => sql`
+    select answer ->> 'place' as place, count(*)::int as units
+    from submission cross join jsonb_array_elements(payload -> 'answers') as answer
+    where submission.id = any(${value("submissionIds")}::bigint[])
+      and jsonb_typeof(answer -> 'value') = 'string' and answer ->> 'value' not in ('', ${value("none")}::text)
+    group by 1`,
+  z.object({ place: z.string(), units: z.number() }),
+);
+
 /** Of the compiling unit: its own node, and what the round says. */
 type Compiling = {
   readonly id: number;
@@ -93,7 +106,10 @@ export async function compiledOf(
   if (units.length === 0) return null;
   const sealed = units.flatMap(({ submissionId }) => submissionId ?? []);
   const rows = sealed.length === 0 ? [] : await given(tx, { submissionIds: sealed });
+  const words =
+    sealed.length === 0 ? [] : await written(tx, { submissionIds: sealed, none: textKind.none ?? "" });
   return {
+    wrote: new Map(words.map(({ place, units: wrote }) => [place, wrote])),
     units: units.map(({ nodeId, code, shortName, submissionId, heldId, isSealed, isLeft }) => ({
       nodeId,
       code,

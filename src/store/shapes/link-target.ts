@@ -9,6 +9,8 @@ const documentRef = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("filled-totals"), roundId: z.number(), personId: z.number() }),
   z.strictObject({ type: z.literal("filled-unit"), nodeId: z.number() }),
   z.strictObject({ type: z.literal("draft"), nodeId: z.number() }),
+  z.strictObject({ type: z.literal("opinions"), nodeId: z.number() }),
+  z.strictObject({ type: z.literal("empty-units"), nodeId: z.number() }),
   z.strictObject({ type: z.literal("receipt"), submissionId: z.number() }),
   z.strictObject({
     type: z.literal("slips"),
@@ -55,7 +57,7 @@ export type LinkTarget = DocumentRef | PageTarget | PreviewTarget;
 
 /**
  * Before there was a `v` it was the same; the second version knows more files and the grid, the third those of
- * the dispatch, the fourth the preview of a round. The register of links looks at the ids in SQL
+ * the dispatch, the fourth the preview of a round and what is made for whoever compiles. The register of links looks at the ids in SQL
  * (people/link-register.ts).
  */
 export const linkTargetShape = versioned<LinkTarget>(

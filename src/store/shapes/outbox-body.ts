@@ -43,8 +43,9 @@ const reference = z.strictObject({
 export const outboxBodyShape = versioned<OutboxBody>(
   "message in the outbox",
   z.union([message, reference, z.strictObject({})]),
-  // The second version knows more files and the way to a grid, the third the files of the dispatch.
-  [asItIs, asItIs, asItIs],
+  // The second version knows more files and the way to a grid, the third the files of the dispatch, the
+  // fourth what is made for whoever compiles.
+  [asItIs, asItIs, asItIs, asItIs],
 );
 
 /** Whether the body was removed after its time. */

@@ -17,6 +17,8 @@ const detail = z.strictObject({
       "workbook",
       "filled-totals",
       "filled-unit",
+      "opinions",
+      "empty-units",
       "draft",
       "receipt",
       "slips",
@@ -41,8 +43,9 @@ const detail = z.strictObject({
 
 export type SecurityDetail = z.infer<typeof detail>;
 
-/** The second version knows more files, the third those of the dispatch. */
+/** The second version knows more files, the third those of the dispatch, the fourth those made for whoever compiles. */
 export const securityDetailShape = versioned<SecurityDetail>("security detail", detail, [
+  asItIs,
   asItIs,
   asItIs,
   asItIs,

@@ -69,6 +69,7 @@ export function compiledGroup(c: Compiling, asked: Extract<Asked, { at: "group" 
 
 /** Above a question that is asked by itself: what came in below; nothing where that cannot be added up. */
 export function belowLines(c: SpeechContext, question: Question): string[] {
+  if (compiles(c) && question.narrative) return wroteLines(c, question);
   if (!compiles(c) || !isAdded(question)) return [];
   const { compiled } = c;
   const held = isHeldBelow(compiled, placesOf(question));
@@ -76,6 +77,15 @@ export function belowLines(c: SpeechContext, question: Question): string[] {
     ? `${capital(oneOf(compiled))} đã nộp: ${sayBelow(compiled, question)}.`
     : `Chưa ${oneOf(compiled)} nào có (${sayCoverage(compiled)} đã nộp).`;
   return [`${found} Mục này hỏi thêm phần ${ownOf(compiled)} trực tiếp tổ chức; không có thì gõ “lấy”.`];
+}
+
+/** Beside a narrative: who wrote something there, and how all of it is read. */
+function wroteLines({ compiled }: Compiling, question: Question): string[] {
+  const wrote = compiled.wrote.get(question.places[0] ?? "") ?? 0;
+  if (wrote === 0) return [];
+  return [
+    `${formatNumber(wrote)} ${oneOf(compiled)} có viết ở mục này. Đọc hết và viết phần của mình bằng Word: gõ “word”.`,
+  ];
 }
 
 /** The choice that takes what came in below, with no part of the unit's own. */

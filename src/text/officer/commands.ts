@@ -27,6 +27,7 @@ export const commandDescriptions = {
   unlink: "Các kênh đang dùng: xem, bỏ",
   links: "Các liên kết đến tệp: xem, thu hồi",
   files: "Gửi, xem tệp kèm báo cáo",
+  opinions: "Ý kiến các đơn vị bên dưới (Word)",
   collect: "Nhập hộ các đơn vị từ nhiều tệp",
   template: "Lấy biểu mẫu Excel đã điền",
   dispatch: "Công văn của đợt báo cáo",

@@ -7,6 +7,10 @@ import type { OfferWords } from "./officer.ts";
 const mostReasons = 4;
 
 export const templateText = {
+  ofAll: (units: number) =>
+    `Tệp Excel để điền cho ${units} đơn vị chưa nộp, mỗi đơn vị một trang tính mang mã của mình. Điền xong gửi lại tệp này.`,
+  allIn: "Các đơn vị bên dưới đã nộp hết.",
+  nobodyBelow: "Lệnh này dành cho đơn vị tổng hợp báo cáo của các đơn vị bên dưới.",
   /** Beneath what a file with totals is of. */
   totals: "Đây là tệp biểu mẫu của công văn, đã điền số tổng hợp.",
   ofUnit: (unit: string) => `Tệp biểu mẫu của công văn, đã điền số liệu của ${unit}.`,

@@ -74,6 +74,8 @@ const given: Readonly<Record<Gives, string>> = {
   workbook: "tệp Excel",
   "filled-totals": "biểu mẫu",
   "filled-unit": "biểu mẫu",
+  opinions: "ý kiến các đơn vị",
+  "empty-units": "tệp để điền cho các đơn vị",
   receipt: "biên nhận",
   draft: "bản nháp",
   slips: "phiếu mã",

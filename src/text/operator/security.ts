@@ -43,6 +43,8 @@ const documents = {
   workbook: "tệp Excel tổng hợp",
   "filled-totals": "biểu mẫu đã điền số tổng hợp",
   "filled-unit": "biểu mẫu của đơn vị",
+  opinions: "ý kiến các đơn vị",
+  "empty-units": "tệp để điền cho các đơn vị",
   draft: "bản nháp",
   receipt: "biên nhận",
   slips: "phiếu mã",

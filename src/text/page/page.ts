@@ -67,6 +67,8 @@ export const downloadLabels = {
   workbook: "Tải bảng tổng hợp (Excel)",
   "filled-totals": "Tải biểu mẫu đã điền số tổng hợp (Excel)",
   "filled-unit": "Tải biểu mẫu của đơn vị (Excel)",
+  opinions: "Tải ý kiến các đơn vị (Word)",
+  "empty-units": "Tải tệp để điền cho các đơn vị (Excel)",
   draft: "Tải bản dự thảo (Excel)",
   receipt: "Tải bản đã nộp (Excel)",
   slips: "Tải phiếu mã (Excel), mã đổi mới mỗi lần tải",

@@ -9,6 +9,8 @@ const fileNames = {
   workbook: "Bảng tổng hợp",
   "filled-totals": "Biểu mẫu đã điền số tổng hợp",
   "filled-unit": "Biểu mẫu của đơn vị",
+  opinions: "Ý kiến các đơn vị",
+  "empty-units": "Tệp để điền cho các đơn vị",
   draft: "Bản dự thảo",
   receipt: "Bản đã nộp",
   slips: "Phiếu mã",
