@@ -14,8 +14,9 @@ import type { UnitReport } from "../report/types.ts";
 import { draftWithoutPersonal, unitsWithoutPersonal } from "../report/without-personal.ts";
 import { writeOpinions } from "../report/word/opinions.ts";
 import { openDb, type Tx } from "../store/db.ts";
-import { handedIn } from "../store/rounds/handed-in.ts";
+import { handedInBelow } from "../store/rounds/below-read.ts";
 import { unitsBelow } from "../store/rounds/gatherings.ts";
+import { handedIn } from "../store/rounds/handed-in.ts";
 import {
   loadDraft,
   loadReceipt,
