@@ -9,6 +9,7 @@ import { readSettings } from "../src/config/settings.ts";
 import { openDocuments } from "../src/documents/documents.ts";
 import { openLog } from "../src/log.ts";
 import { openStore } from "../src/open.ts";
+import { startSmtp } from "../test/support/fakes/smtp.ts";
 import { FREE_MESSAGES } from "../test/support/round/zalo-month.ts";
 import { shapes } from "../test/support/simulate/province.ts";
 import { simulate } from "../test/support/simulate/simulate.ts";
@@ -21,9 +22,10 @@ const { shape, seed } = z
 const folder = mkdtempSync(join(tmpdir(), "tonghop-bench-"));
 const store = await openStore(readSettings({ DATA_DIR: folder }), openLog("error"), now);
 const documents = openDocuments({ databaseUrl: store.url, timeZone: "Asia/Ho_Chi_Minh" });
+const smtp = await startSmtp();
 try {
   const begun = performance.now();
-  const month = await simulate(store.db, documents, { shape, seed });
+  const month = await simulate(store.db, documents, smtp, { shape, seed });
   const seconds = Math.round((performance.now() - begun) / 1000);
   console.log(`shape ${shape}, seed ${seed}: ${month.units} units, a month in ${seconds} s`);
   for (const { who, channel, people, said, got, mostGot } of month.messages)
@@ -35,6 +37,7 @@ try {
     .filter(({ channel }) => channel === "zalo-bot")
     .reduce((sum, { got }) => sum + got, 0);
   console.log(`on Zalo ${onZalo} messages in three rounds; a month of the free plan has ${FREE_MESSAGES}`);
+  console.log(`${month.mails.length} mails to units with the page alone, ${month.mailsToOthers} to others`);
   const { toSeal } = month;
   if (toSeal.length > 0)
     console.log(
@@ -46,6 +49,7 @@ try {
   for (const line of [...month.wrong, ...month.logged].slice(0, 50)) console.log(`  ${line}`);
   if (month.wrong.length + month.logged.length > 0) process.exitCode = 1;
 } finally {
+  await smtp.stop();
   await documents.close();
   await store.close();
   rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 // A month of a simulated province, act by act: who does what on which day, and the workbooks at its end.
+import type { Channel } from "../../../src/channels/channel.ts";
 import type { Documents } from "../../../src/documents/documents.ts";
 import type { Db } from "../../../src/store/db.ts";
 import { exemptUnit } from "../../../src/store/rounds/round-changes.ts";
@@ -48,6 +49,7 @@ export type Played = {
 export async function playMonth(
   db: Db,
   documents: Documents,
+  mail: Channel,
   { shape, seed }: { readonly shape: Shape; readonly seed: number },
 ): Promise<Played> {
   const chance = chanceOf(seed);
@@ -55,7 +57,7 @@ export async function playMonth(
   const ledger = ledgerOf(units.map((unit) => ({ ...unit, owes: unit.asked !== null })));
   await register(db, units);
   const roundId = await open(db, local("01T08:00"), DEADLINE);
-  const phones = openPhones(db, documents, local("01T08:00"));
+  const phones = openPhones(db, documents, mail, local("01T08:00"));
   const stage = await castOf(
     { db, roundId, chance, ledger, phones },
     units,
@@ -120,11 +122,13 @@ export async function playMonth(
     after.filter((_, at) => at % 3 !== 2),
   );
   for (const { phone } of after.filter((_, at) => at % 3 === 2)) await phones.say(phone, "để nguyên");
-  const back = compilers.filter((one) => !after.includes(one)).slice(0, 3);
+  const back = compilers.filter((one) => !after.includes(one)).slice(-3);
   for (const { unit } of back) {
     await phones.say(hanh, `trả lại ${unit.code} xin ghi thêm hội thảo của xã`);
     await phones.say(hanh, "gửi");
   }
+  // Whoever has the page alone reads of it in the unit's mailbox.
+  await phones.until(local("19T10:30"));
   await sealAgain(stage, back, "8", [2, 61]);
 
   const books = new Map([["SO", (await phones.ask(hanh, "xuất excel")).bytes]]);

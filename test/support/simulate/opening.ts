@@ -17,6 +17,7 @@ export async function register(db: Db, units: readonly ProvinceUnit[]): Promise<
         .values(
           some.map(([position, { code, kind, name, shortName, parent }]) => ({
             ...{ code, kind, name, shortName, position },
+            email: mailboxOf(code),
             parentId: parent === null ? null : (ids.get(parent) ?? null),
           })),
         )
@@ -30,6 +31,11 @@ export async function register(db: Db, units: readonly ProvinceUnit[]): Promise<
       for (let at = 0; at < here.length; at += 500) await insert(here.slice(at, at + 500));
     }
   });
+}
+
+/** The official mailbox of a unit. */
+export function mailboxOf(code: string): string {
+  return `${code.toLowerCase().replaceAll(".", "-")}@so.example.vn`;
 }
 
 /** Opens the round; gives its id. */

@@ -1,7 +1,8 @@
 // The phones of a simulated month: people who type, the engine that answers, jobs at their hours, and what everybody got, counted.
 import { randomBytes } from "node:crypto";
 import type { App } from "../../../src/app.ts";
-import type { OutgoingFile } from "../../../src/channels/channel.ts";
+import type { Channel, OutgoingFile } from "../../../src/channels/channel.ts";
+import { WEB_ACCOUNT } from "../../../src/channels/web.ts";
 import { readSettings } from "../../../src/config/settings.ts";
 import { deliverDue } from "../../../src/delivery/deliver.ts";
 import { renderReference } from "../../../src/delivery/references.ts";
@@ -11,6 +12,7 @@ import { receive } from "../../../src/engine/receive.ts";
 import { queueDigests } from "../../../src/schedule/digest.ts";
 import { tellGathered } from "../../../src/schedule/gather.ts";
 import { tellLater } from "../../../src/schedule/later.ts";
+import { mailDue } from "../../../src/schedule/mail.ts";
 import { remindDue } from "../../../src/schedule/reminders.ts";
 import type { Db } from "../../../src/store/db.ts";
 import { makeCode } from "../../../src/store/people/codes.ts";
@@ -20,7 +22,7 @@ import { type MemoryChannel, memoryChannel } from "../chat/delivery.ts";
 
 export type Phone = {
   readonly chat: string;
-  readonly channel: "telegram" | "zalo-bot";
+  readonly channel: "telegram" | "zalo-bot" | "web";
   /** What came since the last thing said here. */
   last: string;
   /** What may be chosen beneath it. */
@@ -53,7 +55,7 @@ const HOURS = ["07:30", "08:00", "16:00"];
 const DAY_MS = 24 * 3_600_000;
 
 /** Opens them over a database, at this moment. `documents` makes workbooks; receipts are only counted. */
-export function openPhones(db: Db, documents: Documents, from: Date): Phones {
+export function openPhones(db: Db, documents: Documents, mail: Channel, from: Date): Phones {
   let time = from.getTime();
   let keys = 0;
   /** Whether somebody asks for a file: then it is made, else its message is only counted. */
@@ -71,10 +73,11 @@ export function openPhones(db: Db, documents: Documents, from: Date): Phones {
       account: "1",
       limits: { text: 2000, buttons: false, documents: false },
     }),
+    web: memoryChannel({ name: "web", account: WEB_ACCOUNT, limits: { text: 20_000 } }),
   };
   const app: App = {
     db,
-    channels: Object.values(channels).map(({ channel }) => channel),
+    channels: [...Object.values(channels).map(({ channel }) => channel), mail],
     clock: () => new Date(time),
     newId: () => randomBytes(18).toString("base64url"),
     settings: readSettings({}),
@@ -98,12 +101,12 @@ export function openPhones(db: Db, documents: Documents, from: Date): Phones {
     render: (reference, to) => renderReference(app, reference, to),
   };
   const byChat = new Map<string, Phone>();
-  const read = { telegram: 0, "zalo-bot": 0 };
+  const read = { telegram: 0, "zalo-bot": 0, web: 0 };
 
   /** Sends what is due, and puts it on the phones. */
   async function deliver(): Promise<void> {
     await deliverDue(app, parts);
-    for (const name of ["telegram", "zalo-bot"] as const) {
+    for (const name of ["telegram", "zalo-bot", "web"] as const) {
       const { sent } = channels[name];
       for (const { chat, text, choices } of sent.slice(read[name])) {
         const phone = byChat.get(chat);
@@ -129,7 +132,11 @@ export function openPhones(db: Db, documents: Documents, from: Date): Phones {
         const key = `${phone.chat}:${keys}`;
         await receive(app, {
           key,
-          address: { channel: phone.channel, account: "1", chat: phone.chat },
+          address: {
+            channel: phone.channel,
+            account: channels[phone.channel].channel.account,
+            chat: phone.chat,
+          },
           sentAt: new Date(time),
           displayName: phone.chat,
           body: { type: "text", text, messageId: key },
@@ -182,11 +189,13 @@ export function openPhones(db: Db, documents: Documents, from: Date): Phones {
         await remindDue(app);
         await queueDigests(app);
         await tellGathered(app);
+        await mailDue(app);
         await deliver();
       }
       time = moment.getTime();
       await tellLater(app);
       await tellGathered(app);
+      await mailDue(app);
       await deliver();
     },
   };

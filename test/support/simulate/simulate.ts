@@ -1,11 +1,15 @@
 // One simulated month with everything that is held against it: plays, recomputes every workbook, counts the messages.
+import { mailChannel } from "../../../src/channels/mail.ts";
 import type { Documents } from "../../../src/documents/documents.ts";
 import type { Db } from "../../../src/store/db.ts";
+import type { SmtpFake } from "../fakes/smtp.ts";
 import { kindsOf } from "../round/zalo-month-count.ts";
 import { playMonth } from "./month.ts";
+import { mailboxOf } from "./opening.ts";
 import type { Phone } from "./phones.ts";
 import type { Shape } from "./province.ts";
 import { type Compared, compareBook, compareFile, compareHistory, compareSmall } from "./recompute.ts";
+import { isOnWeb } from "./stage.ts";
 
 export type Simulated = {
   readonly units: number;
@@ -15,6 +19,9 @@ export type Simulated = {
   readonly wrong: readonly string[];
   /** What the program logged that should not happen. */
   readonly logged: readonly string[];
+  /** What came to the mailboxes of those who have the page alone, and how much to others, who can be told otherwise. */
+  readonly mails: readonly string[];
+  readonly mailsToOthers: number;
   /** How many messages each compiling unit's contact typed until the first seal, joining included; the fewest first. */
   readonly toSeal: readonly number[];
   readonly messages: readonly Counted[];
@@ -34,9 +41,16 @@ export type Counted = {
 export async function simulate(
   db: Db,
   documents: Documents,
+  smtp: SmtpFake,
   wish: { readonly shape: Shape; readonly seed: number },
 ): Promise<Simulated> {
-  const { units, ledger, phones, books, files, small, told, toSeal } = await playMonth(db, documents, wish);
+  const mail = await mailChannel({ url: smtp.url, from: "Sở GDĐT <baocao@so.example.vn>" });
+  const { units, ledger, phones, books, files, small, told, toSeal } = await playMonth(
+    db,
+    documents,
+    mail,
+    wish,
+  );
   const compared: Compared[] = [];
   for (const [code, bytes] of books) compared.push(await compareBook(bytes, code, units, ledger));
   for (const [code, bytes] of files) {
@@ -48,13 +62,16 @@ export async function simulate(
     const report = ledger.current(code);
     if (report) compared.push(compareHistory(text, no, report));
   }
+  const onWeb = new Set(units.filter((unit) => isOnWeb(unit, units)).map(({ code }) => mailboxOf(code)));
   const compiling = units.flatMap(({ code, compiles }) => (compiles ? (toSeal.get(code) ?? []) : []));
   return {
     units: units.length,
     workbooks: books.size + files.size + small.length,
     cells: compared.reduce((sum, { cells }) => sum + cells, 0),
     wrong: compared.flatMap(({ wrong }) => wrong),
-    logged: phones.logged,
+    logged: [...phones.logged, ...smtp.faults],
+    mails: smtp.letters.filter(({ to }) => onWeb.has(to)).map(({ text }) => text),
+    mailsToOthers: smtp.letters.filter(({ to }) => !onWeb.has(to)).length,
     toSeal: compiling.sort((one, other) => one - other),
     messages: counted(phones.all, new Map(units.map((unit) => [`contact ${unit.code}`, unit.asked ?? ""]))),
     byKind: await kindsOf(db),

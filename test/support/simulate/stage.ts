@@ -53,7 +53,7 @@ export async function castOf(
     if (asked === null) return [];
     const figures = heldBy(chance, unit);
     const texts = toldBy(chance, unit);
-    const phone = phones.phone(`contact ${unit.code}`, chance.one(channels));
+    const phone = phones.phone(`contact ${unit.code}`, isOnWeb(unit, units) ? "web" : chance.one(channels));
     return [{ unit, phone, figures, texts, talk: schoolContact(chance, { asked, figures, texts }) }];
   });
   const officer = async (name: string) => {
@@ -64,6 +64,12 @@ export async function castOf(
   };
   const [hanh, tuan] = [await officer("hanh"), await officer("tuan")];
   return { ...given, contacts, hanh, tuan, deadlines: new Map(), toSeal: new Map() };
+}
+
+/** The last unit that compiles and those below it have the page alone. */
+export function isOnWeb({ code, parent }: ProvinceUnit, units: readonly ProvinceUnit[]): boolean {
+  const last = units.findLast(({ compiles }) => compiles)?.code;
+  return last !== undefined && (code === last || parent === last);
 }
 
 /** Everybody types the code of their unit and says that it is theirs. */
