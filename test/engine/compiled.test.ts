@@ -164,6 +164,11 @@ Gõ “nộp lại” để nộp bản mới có số này; “để nguyên”
     await late();
     await thu.say("để nguyên");
     expect(await latest()).toMatchObject({ coverage_in: 8, coverage_of: 10 });
+    const hanh = world.chat("hanh");
+    await hanh.join("SO", "officer");
+    const seen = (await hanh.say("/unit XA-TX")).text;
+    expect(seen).toContain("\nTổng hợp từ 8/10 đơn vị.\nPhát sinh sau khi nộp: TH An Bình.\n");
+    expect(seen).toContain("16 lớp, 413 người");
     const asks = await thu.say("tiếp");
     expect(asks.text).toContain("Phát sinh sau khi nộp, để nguyên: TH An Bình.");
     expect(asks.text).not.toContain("Gõ “nộp lại”");

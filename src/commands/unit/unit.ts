@@ -7,6 +7,7 @@ import { loadCurrent, loadSealed } from "../../store/officer/report.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import { findOfficerUnit } from "../../store/officer/units.ts";
 import { markSeen } from "../../store/queue/to-tell.ts";
+import { changedSince } from "../../store/rounds/later.ts";
 import { requestsOf } from "../../store/rounds/requests.ts";
 import { loadBeside } from "../../store/rounds/sealed-before.ts";
 import { countUploads } from "../../store/rounds/uploads.ts";
@@ -39,6 +40,7 @@ export const unit: Command = {
       await markSeen(tx, { personId: context.personId, nodeId, submissionId: sealed.id, now: context.now });
     const asked = questionnaire(form, found.profile ?? "");
     const body = sealed ? await loadSealed(tx, sealed.id) : await loadCurrent(tx, found.nodeId, asked);
+    const changed = await changedSince(tx, [found.nodeId]);
     const contacts =
       (await contactsOfUnits(tx, [found.unitId], closedWindows(app, context.now))).get(found.unitId) ?? [];
     const beside = await loadBeside(tx, found.nodeId, form);
@@ -56,7 +58,11 @@ export const unit: Command = {
             windowClosed,
           })),
         },
-        sealed: sealed && { ...sealed, missingReason: body.missingReason },
+        sealed: sealed && {
+          ...sealed,
+          missingReason: body.missingReason,
+          changedSince: changed.get(found.nodeId) ?? [],
+        },
         form: asked,
         answers: withoutPersonal(form, body.answers),
         beside: { ...beside, before: beforeWithoutPersonal(form, beside.before) },

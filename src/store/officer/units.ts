@@ -48,6 +48,9 @@ export type SealedVersion = {
   readonly at: Date;
   readonly late: boolean;
   readonly missing: number;
+  /** Of a compiled report how many units report to it, and the figures of how many it holds; null of any other. */
+  readonly coverageOf: number | null;
+  readonly coverageIn: number | null;
   /** How the report reached the officer who entered it; null when the unit sealed it. */
   readonly entered: Entered | null;
 };
@@ -160,6 +163,8 @@ function select(tx: Tx, which: SQL | undefined) {
         at: submission.sealedAt,
         late: submission.late,
         missing: submission.missing,
+        coverageOf: submission.coverageOf,
+        coverageIn: submission.coverageIn,
         entered: submission.entered,
       },
     })

@@ -34,6 +34,11 @@ type UnitInput = {
     readonly at: Date;
     readonly late: boolean;
     readonly missing: number;
+    /** Of a compiled report how many units report to it, and the figures of how many it holds; null of any other. */
+    readonly coverageOf: number | null;
+    readonly coverageIn: number | null;
+    /** The units whose figures have changed since. */
+    readonly changedSince: readonly string[];
     readonly missingReason: string | null;
     readonly entered: Entered | null;
   } | null;
@@ -57,6 +62,7 @@ export function unitText(input: UnitInput): string {
     ...remarkLines(input),
     ...(input.waiting === null ? [] : [input.waiting]),
     ...requestLines(input.requests, input.zone),
+    ...coverageLines(input),
     ...missingLines(input),
     "",
     ...contentLines(input),
@@ -89,6 +95,25 @@ function enteredLines({ unit, sealed, zone }: UnitInput): string[] {
 function remarkLines({ unit }: UnitInput): string[] {
   if (unit.remark === null || unit.remark === "") return [];
   return [unit.state === "returned" ? `Lý do trả lại: ${unit.remark}` : `Đơn vị đề nghị sửa: ${unit.remark}`];
+}
+
+/** A compiled report is told with its coverage, and with what came in after it. */
+function coverageLines({ sealed }: UnitInput): string[] {
+  if (!sealed || sealed.coverageOf === null) return [];
+  const { coverageOf, coverageIn, changedSince } = sealed;
+  return [
+    `Tổng hợp từ ${formatNumber(coverageIn ?? 0)}/${formatNumber(coverageOf)} đơn vị.`,
+    ...(changedSince.length > 0 ? [`Phát sinh sau khi nộp: ${someOf(changedSince)}.`] : []),
+  ];
+}
+
+/** So many names are read in one line. */
+const mostNames = 10;
+
+function someOf(names: readonly string[]): string {
+  const rest = names.length - mostNames;
+  const shown = names.slice(0, mostNames).join(", ");
+  return rest > 0 ? `${shown} và ${formatNumber(rest)} đơn vị khác` : shown;
 }
 
 function missingLines({ sealed }: UnitInput): string[] {
