@@ -51,7 +51,8 @@ describe.each(fixtures)("over %s", (tag) => {
   const atRest = () =>
     until("everything is delivered", async () => {
       const [row] = await opened.sql`
-        select count(*) as open from outbox where channel = 'telegram' and state in ('queued', 'sending')`;
+        select count(*) as open from outbox where channel = 'telegram' and state in ('queued', 'sending')
+          and (not_before is null or not_before <= now())`;
       return Number(row?.open) === 0;
     });
 

@@ -31,7 +31,7 @@ Ví dụ: ${typed("export --out tong-hop.xlsx")}`,
 Như /history của chuyên viên: mọi lần trả lời, nộp, nhờ xem lại, gia hạn, bàn giao, xuất tệp, mới nhất ở trên. Thêm số mục
 thì cho biết số ấy từ đâu: từng đơn vị trực thuộc, bản đã nộp, lời đã gõ. ${which}
 
-Ví dụ: ${typed("history THPT-04 1.7")}`,
+Ví dụ: ${typed("history MA-DON-VI 2")}`,
   },
   remind: {
     summary: "xem sẽ nhắc ai, lúc nào, bằng lời nào",
