@@ -77,7 +77,7 @@ it("seals as the office, until a contact of the unit takes it over", async () =>
     await hanh.say(/gõ “nộp”\.$/mu.test(hanh.last().text) && turn % 2 === 0 ? "nộp" : "đúng");
   expect(hanh.last().text).toContain("Mã biên nhận");
   const [sealed] = await at.sql`select entered from submission where node_id = ${node.id}`;
-  expect(sealed?.entered).toEqual({ v: 1, source: "paper", date: "2022-10-14" });
+  expect(sealed?.entered).toEqual({ v: 2, source: "paper", date: "2022-10-14" });
   await hanh.say("dừng");
   expect((await hanh.say("/unit THPT-01")).text).toContain("nhập hộ từ văn bản giấy ngày 14/10/2022");
   expect((await hanh.say("/summary")).text).toContain("Đã nộp: 1/4 đơn vị");

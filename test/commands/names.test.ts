@@ -152,6 +152,8 @@ describe("the tables", () => {
       "link",
       "links",
       "files",
+      "opinions",
+      "collect",
       "template",
       "dispatch",
       "privacy",

@@ -86,8 +86,8 @@ it("a file that ended its thread twice counts as unreadable and is told; the nex
   await readWaiting(world.app, { reader, told: () => told++ });
   const rows = await at.sql`select attempts, outcome - 'file' as outcome from upload order by id`;
   expect([...rows]).toEqual([
-    { attempts: 2, outcome: { v: 3, type: "unreadable", why: { type: "too-much", what: "time" } } },
-    { attempts: 1, outcome: { v: 3, type: "read" } },
+    { attempts: 2, outcome: { v: 4, type: "unreadable", why: { type: "too-much", what: "time" } } },
+    { attempts: 1, outcome: { v: 4, type: "read" } },
   ]);
   expect(told).toBe(2);
   expect(await at.sql`select key from inbox where state = 'received' order by id`).toEqual([

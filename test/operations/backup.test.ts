@@ -133,6 +133,7 @@ describe("a backup", () => {
     await answerSample(chat);
     await source.sql`update outbox set state = 'sent', seq = id where state = 'queued'
       and id < (select max(id) from outbox)`;
+    await source.sql`update address set next_seq = 1 + (select max(id) from outbox)`;
     await saveUsername(source.db, { channel: "telegram", account: "1" }, "baocao_bot");
     await source.sql`update channel_account set tokens = '{"access": "secret-token"}', webhook_hash = 'h'`;
     const file = join(folder, "whole.backup");
