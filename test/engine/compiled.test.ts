@@ -184,3 +184,13 @@ it("takes back all that was taken at once", async () => {
     select place from answer where node_id = ${seeded.node("XA-TX").id} and state = 'answered' order by place`;
   expect(stands.map(({ place }) => place)).toEqual(["n2_5/r1/gate", "n2_5/r1_1/count", "n2_5/r1_1/people"]);
 });
+
+it("says to a school that its report goes to its xã", async () => {
+  const an = world.chat("an");
+  await an.join("TH-04");
+  await an.say("trường em không tổ chức do sửa chữa");
+  await an.say("nộp");
+  for (let turn = 0; turn < 4 && !an.last().text.includes("Thủ trưởng đã duyệt chưa"); turn += 1)
+    await an.say("đúng");
+  expect(an.last().text).toContain("Nộp báo cáo của Trường Tiểu học An Bình cho Xã Tân Xuân?");
+});

@@ -94,7 +94,7 @@ async function contextOf(
     round: {
       title: round.title,
       deadline,
-      receiver: round.settings.receiver,
+      receiver: node.compiledBy ?? round.settings.receiver,
       lockedAt: round.lockedAt,
     },
     zone: app.settings.TIME_ZONE,

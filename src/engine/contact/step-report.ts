@@ -155,12 +155,13 @@ function speechContext(
     round: {
       title: round.title,
       deadline,
-      receiver: round.settings.receiver,
+      receiver: node.compiledBy ?? round.settings.receiver,
       lockedAt: round.lockedAt,
     },
     you: addressFormOf(round.settings, node.kind),
     helpContact: round.settings.helpContact,
-    mustAlsoSend: round.settings.mustAlsoSend,
+    // What the office wants besides is sent by whoever compiles.
+    mustAlsoSend: node.compiledBy === null ? round.settings.mustAlsoSend : null,
     report: {
       state: sealed.now ? "submitted" : report.state,
       revising: sealed.now ? false : report.revising,

@@ -33,6 +33,8 @@ export type LockedReport = {
     readonly facts: Readonly<Record<string, number>>;
     /** Whether its answers are its own part of what is compiled from the units below it. */
     readonly compiles: boolean;
+    /** The unit right above that compiles this report into its own; null where it goes to the office. */
+    readonly compiledBy: string | null;
   };
   readonly round: {
     readonly formId: string;
@@ -81,6 +83,8 @@ const load = statement(
   ["nodeId"],
   (value) => sql`
     select node.id, node.round_id as "roundId", node.path, node.code, node.name, node.kind, node.profile, node.facts, node.compiles,
+      (select above.name from node above
+        where above.id = node.parent_id and above.compiles and above.exempt_reason is null) as "compiledBy",
       coalesce(node.deadline, round.deadline) as deadline, round.form_id as "formId",
       coalesce(node.form_version, round.form_version) as "formVersion", round.title, round.state = 'open' as open,
       round.locked_at as "lockedAt", round.settings,
@@ -104,6 +108,7 @@ const load = statement(
     profile: z.string().nullable(),
     facts: z.unknown(),
     compiles: z.boolean(),
+    compiledBy: z.string().nullable(),
     deadline: time,
     formId: z.string(),
     formVersion: z.number(),
@@ -168,13 +173,26 @@ export async function reportStanding(tx: Tx, nodeId: number): Promise<z.infer<ty
 
 function loadedIn([loaded]: Awaited<ReturnType<typeof load>>, nodeId: number): LoadedReport {
   if (!loaded) throw new Error(`node ${nodeId} is gone`);
-  const { roundId, path, code, name, kind, profile, compiles, deadline, answers, waivers, sealed } = loaded;
+  const {
+    roundId,
+    path,
+    code,
+    name,
+    kind,
+    profile,
+    compiles,
+    compiledBy,
+    deadline,
+    answers,
+    waivers,
+    sealed,
+  } = loaded;
   if (profile === null) throw new Error(`node ${nodeId} answers no form`);
   const facts = shapes["node.facts"].read(loaded.facts);
   const { formId, formVersion, title, open, lockedAt } = loaded;
   const settings = shapes["round.settings"].read(loaded.settings);
   return {
-    node: { id: loaded.id, roundId, path, code, name, kind, profile, facts, compiles },
+    node: { id: loaded.id, roundId, path, code, name, kind, profile, facts, compiles, compiledBy },
     round: { formId, formVersion, title, open, lockedAt, settings },
     deadline,
     answers: new Map(
