@@ -3,6 +3,7 @@ import type { Value } from "../../form/answers.ts";
 import type { Cell } from "../../form/cells.ts";
 import type { Finding } from "../../form/checks/check.ts";
 import type { Question } from "../../form/question.ts";
+import { mayBeTotal } from "../moves/part-or-total.ts";
 import { doubtsAbout } from "../moves/record.ts";
 import { type BoxReading, readBox } from "../reading/box.ts";
 import type { Situation } from "../situation.ts";
@@ -11,7 +12,10 @@ import type { CellDraft } from "./cell-draft.ts";
 import { choiceLabel } from "./choice-label.ts";
 
 /** What a judgement may know of the report. */
-export type Judging = Pick<Situation, "q" | "answers" | "facts" | "before" | "waived">;
+export type Judging = Pick<Situation, "q" | "answers" | "facts" | "before" | "waived"> & {
+  /** Of a report that compiles; a page that only shows boxes knows nothing of it. */
+  readonly compiled?: Situation["compiled"];
+};
 
 /** What one box says beside what stands. */
 export type CellVerdict =
@@ -57,6 +61,8 @@ function judgeTogether(s: Judging, question: Question, cells: readonly JudgedCel
   const whole = values.filter((value) => value !== null);
   if (whole.length < values.length) return { what: "open" };
   const findings = doubtsAbout(s, question, whole);
+  // What may be the total of all units is asked in the chat, and never recorded from a box.
+  if (s.compiled && mayBeTotal({ compiled: s.compiled }, question, whole)) return { what: "open" };
   return findings.length > 0
     ? { what: "doubted", findings, values: whole }
     : { what: "record", values: whole };

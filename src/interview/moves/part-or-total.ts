@@ -11,7 +11,11 @@ import type { Situation } from "../situation.ts";
 type Typed = { readonly question: Question; readonly values: readonly Value[]; readonly raw: string };
 
 /** Whether some figure of a row is as large as what all units below have given there. */
-export function mayBeTotal(s: Situation, { cells }: Question, values: readonly Value[]): boolean {
+export function mayBeTotal(
+  s: Pick<Situation, "compiled">,
+  { cells }: Question,
+  values: readonly Value[],
+): boolean {
   return cells.some(({ place }, at) => {
     const [below, own] = [s.compiled?.sums.get(place)?.total ?? 0, values[at]];
     return typeof own === "number" && below > 0 && own >= below;
