@@ -18,6 +18,8 @@ export type RefusalReason =
   /** An amount of money where things or people are counted. */
   | "money"
   | "too-long"
+  /** Of a file at a unit that compiles: as large as what came in below, so that it may hold that already. */
+  | "may-be-total"
   | "no-such-day"
   | "lunar";
 

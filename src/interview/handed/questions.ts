@@ -19,7 +19,9 @@ import { readHanded } from "./read-handed.ts";
 import { sortHanded } from "./sorted.ts";
 import { isOtherwise } from "./sorted-lists.ts";
 
-type Known = Pick<Situation, "q" | "answers" | "facts" | "before" | "waived" | "unit">;
+type Known = Pick<Situation, "q" | "answers" | "facts" | "before" | "waived" | "unit"> & {
+  readonly compiled?: Situation["compiled"];
+};
 
 /** What a file holds for a report, read as its chat has settled. */
 export function holdsOf(s: Known, { file }: HandedFile, sheet: string | null, now: Date): FileHolds {

@@ -2,6 +2,7 @@
 import { isAnswered, isSkipped, valuesOf } from "../../form/answers.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import type { RowReading } from "../../language/row-reading.ts";
+import { mayBeTotal } from "../moves/part-or-total.ts";
 import { doubtsAbout } from "../moves/record.ts";
 import { sameValues, swappedAt } from "../moves/record-or-doubt.ts";
 import type { Situation } from "../situation.ts";
@@ -9,7 +10,10 @@ import type { FileAnswer, FileDoubt, SortedFile } from "./file-question.ts";
 import type { Handed } from "./handed.ts";
 import { sortLists } from "./sorted-lists.ts";
 
-type Report = Pick<Situation, "q" | "answers" | "facts" | "before" | "waived">;
+type Report = Pick<Situation, "q" | "answers" | "facts" | "before" | "waived"> & {
+  /** Of a report that compiles, whose answers are its own part alone. */
+  readonly compiled?: Situation["compiled"];
+};
 
 /**
  * Sorts what a file says by what stands in the report now: the same file gives less once it was recorded. Rows come in
@@ -20,7 +24,10 @@ export function sortHanded(report: Report, handed: Handed): SortedFile {
   const order = q.inOrder("figures");
   const byOrder = (one: Found, other: Found) => order.indexOf(one.question) - order.indexOf(other.question);
   const rows = rowsOf(q, handed);
-  const found = [...rows.map((one) => withStanding(report, one)), ...textsOf(q, handed)].sort(byOrder);
+  const found = [
+    ...rows.map((one) => ownPart(report, withStanding(report, one))),
+    ...textsOf(q, handed),
+  ].sort(byOrder);
   const idle = found.filter((one) => isOfNo(report, one, rows));
   const all = found.filter((one) => !idle.includes(one));
   const open = all.filter(({ question }) => valuesOf(answers, question) === null);
@@ -59,6 +66,14 @@ function withStanding({ answers }: Report, found: Found): Found {
   if (question.proofOf === null || !Array.isArray(stands) || !Array.isArray(own)) return found;
   const values = [[...new Set([...stands.map(String), ...own.map(String)])]];
   return { ...found, reading: { type: "value", values, note: null } };
+}
+
+/** The file of a unit that compiles may give totals: such a row is asked, and never taken for its own part. */
+function ownPart({ compiled }: Report, found: Found): Found {
+  const { question, reading } = found;
+  if (!compiled || reading.type !== "value" || !mayBeTotal({ compiled }, question, reading.values))
+    return found;
+  return { ...found, reading: { type: "refused", reason: "may-be-total" } };
 }
 
 /** A proof whose row is answered with no, there or in the file. */

@@ -39,6 +39,8 @@ export function whyRefused(reason: RefusalReason, said: string, { cells }: Quest
       return `bot không tính công thức, xin gửi kết quả.`;
     case "money":
       return `“${said}” là số tiền, mục này không ghi tiền.`;
+    case "may-be-total":
+      return `“${said}” có thể là tổng gồm cả các đơn vị đã nộp. Mục này chỉ ghi phần đơn vị trực tiếp tổ chức.`;
     case "too-long":
       return `nội dung dài quá 8.000 ký tự nên bot chưa ghi. Xin rút gọn.`;
     case "no-such-day":
